@@ -1,0 +1,88 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "platform/counter/counter.hpp"
+#include "platform/db/migrations.hpp"
+#include "platform/front/follower.hpp"
+#include "platform/http/server.hpp"
+#include "platform/jobs/runner.hpp"
+#include "platform/module/desk_door.hpp"
+#include "platform/module/front_door.hpp"
+#include "platform/module/module.hpp"
+
+namespace fengye {
+
+// Everything the modules declare, ground floor first.
+Portal make_portal();
+
+// Every step of the desk's tables, platform first, then the modules in their order.
+std::vector<db::Migration> desk_migrations();
+
+// The desk's database: desk.db in the data folder, or a PostgreSQL.
+std::unique_ptr<db::Store> open_desk(Settings const&, std::filesystem::path const& data);
+
+// Writes the database anew without freed pages and empties its log, so that what was erased is gone from the disk.
+void wipe_free_space(db::Store& desk);
+
+// The calendar of the program, with plans of DIR/calendar/*.toml in place of its own.
+Calendar load_calendar(std::filesystem::path const& data);
+
+// One city's program: what every command works with. Builds the graph, owns all of it.
+class City {
+public:
+    explicit City(std::filesystem::path data, std::optional<Settings> settings = {}, Clock const* clock = nullptr);
+    ~City();
+
+    Platform& platform() { return *m_platform; }
+    CheckpointFile& checkpoint() { return m_checkpoint; }
+    front::Store& front() { return *m_front; }
+    db::Store& desk() { return *m_desk; }
+    FrontDoor const& front_door() const { return *m_front_door; }
+    http::PageCache& cache() { return *m_cache; }
+    std::filesystem::path const& data() const { return m_data; }
+
+    // Brings the front up to the gazette, in this thread: for commands that do not serve.
+    void catch_up();
+    // Runs jobs that are due, in this thread.
+    void run_jobs();
+
+    // Follower and jobs at work, doors open, until destroyed.
+    http::Server& serve(http::ServerOptions);
+    bool wait_until_shown(std::int64_t gazette_number);
+
+private:
+    http::PageCache::Outcome answer(http::Request&);
+    http::PageCache::Outcome answer_or_explain(http::Request&);
+    http::Response health(std::string const& path);
+    Result<void> run_job(Work&, jobs::Job const&);
+    void plan_the_day();
+
+    std::filesystem::path m_data;
+    Settings m_settings;
+    SystemClock m_system_clock;
+    Clock const& m_clock;
+    Calendar m_calendar;
+    crypto::Key m_key;
+    Words m_words;
+    html::Renderer m_renderer;
+    Portal m_portal;
+    files::Files m_files;
+    CheckpointFile m_checkpoint;
+    std::unique_ptr<db::Store> m_desk;
+    std::unique_ptr<front::Store> m_front;
+    std::unique_ptr<Works> m_works;
+    std::unique_ptr<Counter> m_counter;
+    std::unique_ptr<Platform> m_platform;
+    std::unique_ptr<http::PageCache> m_cache;
+    std::unique_ptr<FrontDoor> m_front_door;
+    std::unique_ptr<DeskDoor> m_desk_door;
+    std::unique_ptr<front::Follower> m_follower;
+    std::unique_ptr<jobs::Runner> m_runner;
+    std::unique_ptr<http::Server> m_server;
+};
+
+} // namespace fengye

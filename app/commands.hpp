@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+// What the command line can do. Each returns the program's exit code: 0 all is well, 1 it could not be done,
+// 2 something was found wrong.
+namespace fengye {
+
+struct Command {
+    std::string data{"data"};
+    bool json{false};
+};
+
+struct Serve {
+    std::string port{"8080"};
+    bool loopback_only{false};
+    std::string certificate, key;
+};
+int run_serve(Command const&, Serve const&);
+
+int run_init(Command const&);
+
+struct Demo {
+    int documents{0};
+};
+int run_demo(Command const&, Demo const&);
+
+int run_verify(Command const&);
+int run_replay(Command const&, std::string const& into);
+int run_erase(Command const&, std::int64_t item);
+
+struct User {
+    std::string link_for;
+};
+int run_user(Command const&, User const&);
+
+int run_doctor(Command const&);
+
+struct Probe {
+    std::string file;
+};
+int run_probe(Command const&, std::string const& reader, Probe const&);
+
+} // namespace fengye

@@ -1,0 +1,86 @@
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "app/city.hpp"
+#include "app/commands.hpp"
+#include "modules/editorial/domain/findings.hpp"
+#include "platform/html/sanitiser.hpp"
+
+// What only looks: doctor and probe.
+namespace fengye {
+
+namespace {
+
+struct Check {
+    std::string name;
+    bool is_well;
+    std::string found;
+};
+
+std::vector<Check> check_all(City& city, std::filesystem::path const& data)
+{
+    auto const space = std::filesystem::space(data);
+    auto const behind = gazette::last_number(city.desk().reader()) - city.front().applied();
+    auto const waiting = jobs::waiting_for_a_person(city.desk().reader()).size();
+    auto const next_year = year_of(day_of(city.platform().clock.now())) + 1;
+    bool const is_provisional = city.platform().calendar.is_provisional(day(next_year, 1, 1));
+    return {
+        {"disk", space.available > (1u << 30), fmt::format("{} MB free", space.available >> 20)},
+        {"key", (std::filesystem::status(data / "key").permissions() & std::filesystem::perms(0077)) == std::filesystem::perms::none, "readable by its owner alone"},
+        {"front", behind == 0, fmt::format("{} entries behind", behind)},
+        {"jobs", waiting == 0, fmt::format("{} wait for a person", waiting)},
+        {"calendar", !is_provisional, fmt::format("the plan of {} is {}", next_year, is_provisional ? "not announced yet: put it into calendar/" : "here")},
+    };
+}
+
+} // namespace
+
+int run_doctor(Command const& command)
+{
+    City city{command.data};
+    city.catch_up();
+    bool is_well = true;
+    boost::json::array list;
+    for (auto const& check : check_all(city, command.data)) {
+        is_well = is_well && check.is_well;
+        list.push_back(boost::json::object{{"check", check.name}, {"ok", check.is_well}, {"found", check.found}});
+        if (!command.json)
+            std::cout << fmt::format("{:9} {}  {}\n", check.name, check.is_well ? "ok  " : "LOOK", check.found);
+    }
+    if (command.json)
+        std::cout << boost::json::serialize(list) << '\n';
+    return is_well ? 0 : 2;
+}
+
+int run_probe(Command const& command, std::string const& reader, Probe const& probe)
+{
+    std::ifstream file{probe.file, std::ios::binary};
+    if (!file)
+        throw std::runtime_error{"cannot read " + probe.file};
+    std::string const text{std::istreambuf_iterator<char>{file}, {}};
+    if (!http::is_utf8(text))
+        throw std::runtime_error{probe.file + " is not UTF-8"};
+    if (reader == "clean") {
+        auto const cleaned = html::Sanitiser::clean(text);
+        if (!cleaned)
+            throw std::runtime_error{"the text is too large"};
+        std::cout << cleaned->html.text() << '\n';
+        return 0;
+    }
+    boost::json::array list;
+    for (auto const& finding : editorial::findings_in(text)) {
+        list.push_back(boost::json::object{{"level", name_of(finding.level)}, {"rule", name_of(finding.rule)}, {"found", finding.found},
+            {"before", finding.before}, {"after", finding.after}});
+        if (!command.json)
+            std::cout << fmt::format("{:15} {:16} {}[{}]{}\n", name_of(finding.level), name_of(finding.rule), finding.before, finding.found, finding.after);
+    }
+    if (command.json)
+        std::cout << boost::json::serialize(list) << '\n';
+    return list.empty() ? 0 : 2;
+}
+
+} // namespace fengye

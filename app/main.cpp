@@ -1,0 +1,79 @@
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "app/commands.hpp"
+#include "platform/crypto/crypto.hpp"
+
+// One program runs a whole city: fengye serve | init | demo | verify | replay | erase | user | doctor | probe.
+int main(int argc, char** argv)
+{
+    using namespace fengye;
+    crypto::set_up();
+    CLI::App app{"fengye: a city government's website and everything behind it"};
+    app.set_version_flag("--version", FENGYE_VERSION);
+    app.require_subcommand(1);
+    Command common;
+    std::function<int()> chosen;
+
+    auto const add = [&](char const* name, char const* description) {
+        auto* command = app.add_subcommand(name, description);
+        command->add_option("--data", common.data, "the data folder")->capture_default_str();
+        command->add_flag("--json", common.json, "answer in JSON");
+        return command;
+    };
+
+    Serve serve_options;
+    auto* serve = add("serve", "open the doors");
+    serve->add_option("--port", serve_options.port)->capture_default_str();
+    serve->add_flag("--loopback", serve_options.loopback_only, "answer this machine only");
+    serve->add_option("--certificate", serve_options.certificate, "a PEM file: answer over TLS");
+    serve->add_option("--key", serve_options.key, "the certificate's key, a PEM file");
+    serve->callback([&] { chosen = [&] { return run_serve(common, serve_options); }; });
+
+    add("init", "make an empty city: units and columns of the model table, and a link to set up the operator's account")
+        ->callback([&] { chosen = [&] { return run_init(common); }; });
+
+    Demo demo_options;
+    auto* demo = add("demo", "make the demo city, marked as one everywhere");
+    demo->add_option("--documents", demo_options.documents, "add so many generated documents, for load");
+    demo->callback([&] { chosen = [&] { return run_demo(common, demo_options); }; });
+
+    add("verify", "check both chains against their checkpoints; names the first wrong row")
+        ->callback([&] { chosen = [&] { return run_verify(common); }; });
+
+    std::string into;
+    auto* replay = add("replay", "build the front anew from the gazette");
+    replay->add_option("--into", into, "write it to this file instead, and say whether it equals the one at work");
+    replay->callback([&] { chosen = [&] { return run_replay(common, into); }; });
+
+    std::int64_t item = 0;
+    auto* erase = add("erase", "take an item's text out of everything, for good");
+    erase->add_option("item", item, "the item's number")->required();
+    erase->callback([&] { chosen = [&] { return run_erase(common, item); }; });
+
+    User user_options;
+    auto* user = add("user", "accounts: list, or make a new one-time link to set a password");
+    user->add_option("--link", user_options.link_for, "the account's name");
+    user->callback([&] { chosen = [&] { return run_user(common, user_options); }; });
+
+    add("doctor", "look whether this machine and data folder are well")->callback([&] { chosen = [&] { return run_doctor(common); }; });
+
+    Probe probe_options;
+    auto* probe = app.add_subcommand("probe", "the desk's own readers on a file, no data needed");
+    probe->require_subcommand(1);
+    for (auto const& [name, description] : {std::pair{"scan", "what a check finds in a text: secrecy marks, identity numbers, phones"}, {"clean", "markup as the desk would keep it"}}) {
+        auto* reader = probe->add_subcommand(name, description);
+        reader->add_option("file", probe_options.file)->required();
+        reader->add_flag("--json", common.json);
+        reader->callback([&, name = std::string{name}] { chosen = [&, name] { return run_probe(common, name, probe_options); }; });
+    }
+
+    CLI11_PARSE(app, argc, argv);
+    try {
+        return chosen();
+    } catch (std::exception const& error) {
+        std::cerr << "fengye: " << error.what() << '\n';
+        return 1;
+    }
+}

@@ -1,0 +1,241 @@
+#include <gtest/gtest.h>
+
+#include "modules/editorial/editorial_test.hpp"
+
+namespace fengye::editorial {
+namespace {
+
+class Writing : public testing::TestWithParam<db::Engine> {
+protected:
+    Newsroom room{GetParam()};
+
+    Content own_line(ItemId id, Actor const& actor) { return store::find_draft(room.city.reader(), id, actor.person).value().content; }
+    std::vector<std::string> found(ItemId id)
+    {
+        std::vector<std::string> found;
+        for (auto const& noted : store::findings_of(room.city.reader(), id, room.item(id).edition))
+            found.push_back(noted.finding.found);
+        return found;
+    }
+};
+INSTANTIATE_TEST_SUITE_P(On, Writing, both_engines(), engine_name);
+
+TEST_P(Writing, begins_an_item_in_the_officers_own_unit)
+{
+    auto const item = room.item(room.created());
+    EXPECT_EQ(item.unit, room.housing);
+    EXPECT_EQ(item.author, room.officer.person);
+    EXPECT_EQ(item.state, ItemState::draft);
+    EXPECT_EQ(item.edition, 0);
+    EXPECT_FALSE(item.is_public());
+    EXPECT_EQ(room.steps(item.id), Lines{"drafted"});
+    EXPECT_EQ(said(room.as(room.head, [](Work& work) { return create_item(work); })), "platform.not_allowed");
+    EXPECT_EQ(said(room.as(room.editor, [](Work& work) { return create_item(work); })), "platform.not_allowed");
+}
+
+TEST_P(Writing, saves_by_itself_where_nobody_else_looks)
+{
+    auto const id = room.created();
+    auto unfinished = Content{};
+    unfinished.title = "写到一半";
+    EXPECT_EQ(accepted(room.autosave(room.officer, id, unfinished, 0)), test_morning);
+    EXPECT_EQ(own_line(id, room.officer).title, "写到一半");
+    EXPECT_EQ(room.item(id).title, "写到一半") << "the author's list shows it";
+    EXPECT_EQ(room.item(id).edition, 0);
+    EXPECT_TRUE(store::list_editions(room.city.reader(), id).empty()) << "it is in no history";
+    EXPECT_FALSE(store::find_draft(room.city.reader(), id, room.colleague.person));
+
+    auto other = Content{};
+    other.title = "同事写的";
+    accepted(room.autosave(room.colleague, id, other, 0));
+    EXPECT_EQ(own_line(id, room.officer).title, "写到一半");
+    EXPECT_EQ(room.item(id).title, "写到一半") << "a colleague's line is nobody else's business";
+}
+
+TEST_P(Writing, is_open_to_the_unit_alone)
+{
+    auto const id = room.written(room.text());
+    EXPECT_EQ(said(room.autosave(room.stranger, id, room.text(), 1)), "platform.not_found");
+    EXPECT_EQ(said(room.save(room.stranger, id, room.text(), 1)), "platform.not_found");
+    EXPECT_EQ(said(room.submit(room.stranger, id)), "platform.not_found");
+    EXPECT_EQ(said(room.save(room.reviewer, id, room.text(), 1)), "editorial.error_not_open");
+    EXPECT_EQ(said(room.save(room.officer, ItemId{999}, room.text(), 1)), "platform.not_found");
+}
+
+TEST_P(Writing, keeps_numbered_editions_that_never_change)
+{
+    auto const id = room.written(room.text("第一稿"));
+    EXPECT_EQ(accepted(room.save(room.officer, id, room.text("第二稿"), 1)), 2);
+    auto const first = store::find_edition(room.city.reader(), id, 1).value();
+    EXPECT_EQ(first.content.title, "第一稿");
+    EXPECT_EQ(first.hash, hash_of(first.content));
+    EXPECT_EQ(first.made_by, room.officer.person);
+    EXPECT_EQ(store::find_edition(room.city.reader(), id, 2)->content.title, "第二稿");
+    EXPECT_EQ(room.item(id).title, "第二稿");
+    EXPECT_EQ(room.acts(id), (Lines{"editorial.drafted", "editorial.version_saved", "editorial.version_saved"}));
+}
+
+TEST_P(Writing, tells_two_who_write_at_once_and_loses_neither_text)
+{
+    auto const id = room.written(room.text("两人都打开的"));
+    accepted(room.save(room.colleague, id, room.text("同事先存的"), 1));
+
+    // What is typed goes to one's own line first, and stays there when the edition is refused.
+    accepted(room.autosave(room.officer, id, room.text("我打了半天的"), 1));
+    auto const saved = room.save(room.officer, id, room.text("我打了半天的"), 1);
+    ASSERT_FALSE(saved);
+    EXPECT_EQ(saved.error().because, Because::conflict);
+    EXPECT_EQ(own_line(id, room.officer).title, "我打了半天的");
+    EXPECT_EQ(store::find_draft(room.city.reader(), id, room.officer.person)->based_on, 1);
+    EXPECT_EQ(store::find_edition(room.city.reader(), id, 2)->content.title, "同事先存的");
+
+    // Even when the colleague sends the item on meanwhile.
+    accepted(room.submit(room.colleague, id));
+    EXPECT_EQ(own_line(id, room.officer).title, "我打了半天的");
+}
+
+TEST_P(Writing, sends_on_what_was_typed_since_the_last_version)
+{
+    auto const id = room.written(room.text("存过的"));
+    accepted(room.autosave(room.officer, id, room.text("又改了一句的"), 1));
+    EXPECT_EQ(accepted(room.submit(room.officer, id)), 2);
+    EXPECT_EQ(store::find_edition(room.city.reader(), id, 2)->content.title, "又改了一句的");
+    EXPECT_EQ(store::find_edition(room.city.reader(), id, 1)->content.title, "存过的");
+}
+
+TEST_P(Writing, sends_on_nothing_over_a_colleagues_newer_edition)
+{
+    auto const id = room.written(room.text("一"));
+    accepted(room.save(room.colleague, id, room.text("二"), 1));
+    accepted(room.autosave(room.officer, id, room.text("三"), 1));
+    EXPECT_EQ(said(room.submit(room.officer, id)), "editorial.conflict_here");
+    EXPECT_EQ(room.state(id), ItemState::draft);
+    EXPECT_EQ(own_line(id, room.officer).title, "三");
+}
+
+TEST_P(Writing, needs_what_a_published_text_must_have)
+{
+    EXPECT_EQ(said(room.submit(room.officer, room.created())), "editorial.error_body_missing");
+    auto const id = room.written({});
+    auto const submitted = room.submit(room.officer, id);
+    ASSERT_FALSE(submitted);
+    EXPECT_EQ(submitted.error().because, Because::not_valid);
+    Lines fields;
+    for (auto const& [field, words] : submitted.error().fields)
+        fields.push_back(field);
+    EXPECT_EQ(fields, (Lines{"title", "home_column", "body", "source"}));
+    EXPECT_EQ(room.state(id), ItemState::draft);
+}
+
+TEST_P(Writing, sends_only_to_columns_the_unit_answers_for)
+{
+    auto content = room.text();
+    content.home_column = room.column("C011"); // headlines: the General Office
+    EXPECT_EQ(said(room.submit(room.officer, room.written(content))), "editorial.error_column_not_yours");
+    content.home_column = sites::ColumnId{9999};
+    EXPECT_EQ(said(room.submit(room.officer, room.written(content))), "editorial.error_column_not_yours");
+    content.home_column = room.column("C029"); // of all departments, but no place for items
+    EXPECT_EQ(said(room.submit(room.officer, room.written(content))), "editorial.error_column_not_yours");
+    content.home_column = room.column("C016");
+    content.also_columns = {room.column("C011")};
+    EXPECT_EQ(said(room.submit(room.officer, room.written(content))), "editorial.error_column_not_yours");
+    content.also_columns = {room.column("C023")};
+    EXPECT_EQ(said(room.submit(room.officer, room.written(content))), "accepted");
+}
+
+TEST_P(Writing, goes_to_review_with_what_was_found_in_every_part_that_becomes_public)
+{
+    auto content = room.text("标题里的内部资料", "<p>正文里的机密★，</p><table><tr><td>210502199001011239</td><td>1</td></tr></table>");
+    content.summary = "摘要里的秘密☆";
+    content.keywords = {"不得外传"};
+    content.correction = "更正：注意保密";
+    content.files = {{.id = FileId{7}, .name = "工作秘密.pdf", .alt = ""}, {.id = FileId{8}, .name = "图.jpg", .is_picture = true, .alt = "绝密级"}};
+    auto const id = room.submitted(content);
+    EXPECT_EQ(found(id), (Lines{"内部资料", "机密★", "210502199001011239", "秘密☆", "注意保密", "不得外传", "工作秘密", "绝密级"}));
+    EXPECT_EQ(room.state(id), ItemState::submitted);
+    EXPECT_EQ(room.steps(id), (Lines{"drafted", "submitted"}));
+    EXPECT_EQ(room.tasks(), Lines{"editorial/review/" + id.text()});
+    EXPECT_FALSE(store::find_draft(room.city.reader(), id, room.officer.person)) << "what was sent on is no draft any more";
+}
+
+TEST_P(Writing, ends_with_the_submission)
+{
+    auto const id = room.submitted(room.text());
+    EXPECT_EQ(said(room.autosave(room.officer, id, room.text("晚了"), 1)), "editorial.error_not_open");
+    EXPECT_EQ(said(room.save(room.officer, id, room.text("晚了"), 1)), "editorial.error_not_open");
+    EXPECT_EQ(said(room.submit(room.officer, id)), "editorial.error_not_open");
+    EXPECT_EQ(store::find_edition(room.city.reader(), id, 1)->content.title, room.text().title);
+}
+
+TEST_P(Writing, of_a_correction_leaves_the_public_page_as_it_is)
+{
+    auto const id = room.published(room.text("已经发布的"));
+    accepted(room.as(room.officer, [&](Work& work) { return begin_correction(work, id); }));
+    EXPECT_EQ(own_line(id, room.officer).title, "已经发布的");
+    EXPECT_EQ(room.state(id), ItemState::draft);
+    accepted(room.save(room.officer, id, room.text("改过的"), 1));
+    EXPECT_TRUE(room.item(id).is_public());
+    EXPECT_EQ(room.item(id).public_title, "已经发布的");
+    EXPECT_EQ(room.article(id)->title, "已经发布的");
+    EXPECT_EQ(said(room.as(room.officer, [&](Work& work) { return begin_correction(work, id); })), "editorial.error_not_open") << "one at a time";
+}
+
+TEST_P(Writing, of_a_correction_that_changes_nothing_is_not_sent_on)
+{
+    auto const id = room.published(room.text());
+    accepted(room.as(room.officer, [&](Work& work) { return begin_correction(work, id); }));
+    EXPECT_EQ(said(room.submit(room.officer, id)), "editorial.error_unchanged");
+}
+
+TEST_P(Writing, keeps_the_files_of_the_line_in_ones_own_line)
+{
+    auto const id = room.written(room.text());
+    ItemFile const file{.id = FileId{7}, .name = "附件.pdf", .hash = std::string(64, 'a')};
+    accepted(room.as(room.officer, [&](Work& work) { return attach_file(work, id, file); }));
+    ASSERT_EQ(own_line(id, room.officer).files.size(), 1u);
+    EXPECT_EQ(own_line(id, room.officer).title, room.text().title) << "the text of the newest edition goes with it";
+    EXPECT_EQ(said(room.as(room.stranger, [&](Work& work) { return attach_file(work, id, file); })), "platform.not_found");
+    accepted(room.as(room.officer, [&](Work& work) { return remove_file(work, id, file.id); }));
+    EXPECT_TRUE(own_line(id, room.officer).files.empty());
+}
+
+TEST_P(Writing, is_handed_over_with_drafts_and_returned_items)
+{
+    auto const draft = room.written(room.text("没写完的"));
+    accepted(room.autosave(room.officer, draft, room.text("没写完的，又加了一句"), 1));
+    auto const returned = room.submitted(room.text("退回来的"));
+    accepted(room.review(room.reviewer, returned, room.give_back(returned, ReturnReason::facts)));
+    auto const waiting = room.submitted(room.text("在审的"));
+
+    room.as(room.head, [&](Work& work) -> Result<void> {
+        hand_over_drafts(work, room.officer.person, room.colleague.person);
+        return {};
+    });
+    EXPECT_EQ(own_line(draft, room.colleague).title, "没写完的，又加了一句");
+    EXPECT_EQ(own_line(returned, room.colleague).title, "退回来的");
+    EXPECT_EQ(room.item(draft).author, room.colleague.person);
+    EXPECT_EQ(room.item(returned).author, room.colleague.person);
+    EXPECT_EQ(room.item(waiting).author, room.officer.person) << "who wrote what is in review stays the one who wrote it";
+
+    // Who wrote it neither reviews nor signs it, after the hand-over as before.
+    accepted(room.submit(room.colleague, returned));
+    auto writer_now_reviews = room.officer;
+    writer_now_reviews.rights = room.reviewer.rights;
+    EXPECT_EQ(said(room.review(writer_now_reviews, returned, room.pass(returned))), "editorial.error_own_item");
+}
+
+TEST_P(Writing, is_not_overwritten_by_a_hand_over)
+{
+    auto const id = room.written(room.text("共同的"));
+    accepted(room.autosave(room.officer, id, room.text("甲的一稿"), 1));
+    accepted(room.autosave(room.colleague, id, room.text("乙的一稿"), 1));
+    room.as(room.head, [&](Work& work) -> Result<void> {
+        hand_over_drafts(work, room.officer.person, room.colleague.person);
+        return {};
+    });
+    EXPECT_EQ(own_line(id, room.colleague).title, "乙的一稿");
+    EXPECT_EQ(own_line(id, room.officer).title, "甲的一稿");
+}
+
+} // namespace
+} // namespace fengye::editorial

@@ -1,0 +1,221 @@
+#include "modules/editorial/desk/views.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "modules/media/media.hpp"
+
+namespace fengye::editorial {
+
+Result<Item> find_visible(http::Request const& request, db::Reader const& reader)
+{
+    auto const id = request.id<ItemId>("id");
+    auto item = id ? store::find_item(reader, *id) : std::nullopt;
+    if (!item || !may_see(request.actor(), *item))
+        return refuse(Because::not_found, "platform.not_found");
+    return may_see_inside(request.actor(), *item) ? std::move(*item) : as_public(std::move(*item));
+}
+
+bool is_visible(Actor const& actor, Item const& item, int edition)
+{
+    return may_see_inside(actor, item) || edition == item.published_edition;
+}
+
+std::vector<Step> visible_steps(Desk const& desk, Item const& item)
+{
+    auto const& actor = desk.request.actor();
+    auto steps = store::steps_of(desk.reader, item.id);
+    std::erase_if(steps, [&](Step const& step) { return !is_visible(actor, item, step.edition); });
+    if (!may_see_inside(actor, item))
+        for (auto& step : steps)
+            if (step.kind != StepKind::published)
+                step.note.clear(); // said within the unit
+    return steps;
+}
+
+std::vector<Edition> visible_editions(Desk const& desk, Item const& item)
+{
+    auto editions = store::list_editions(desk.reader, item.id);
+    std::erase_if(editions, [&](Edition const& edition) { return !is_visible(desk.request.actor(), item, edition.number); });
+    return editions;
+}
+
+std::optional<people::OneReviewer> one_reviewer_of(Desk const& desk, Item const& item)
+{
+    return people::one_reviewer(desk.reader, item.unit, day_of(desk.platform.clock.now()));
+}
+
+std::string item_url(ItemId id, std::string_view rest)
+{
+    return fmt::format("/desk/editorial/items/{}{}", id.number, rest);
+}
+
+std::string when_text(Moment moment)
+{
+    return to_text(moment).substr(5);
+}
+
+std::string short_hash_text(std::string_view hash)
+{
+    return hash.size() < 8 ? std::string{} : fmt::format("{} {}", hash.substr(0, 4), hash.substr(4, 4));
+}
+
+std::string column_name(Desk const& desk, sites::ColumnId id)
+{
+    auto const column = id ? sites::find_column(desk.reader, id) : std::nullopt;
+    if (!column)
+        return {};
+    return desk.language == Language::en ? column->name_en : column->name_zh;
+}
+
+std::string state_text(Desk const& desk, ItemState state)
+{
+    return desk.say(fmt::format("editorial.state_{}", name_of(state)));
+}
+
+std::vector<html::Values> fact_rows(Desk const& desk, Item const& item, Content const& content)
+{
+    std::vector<html::Values> rows;
+    auto const add = [&](std::string_view words, std::string const& value) {
+        if (!value.empty())
+            rows.push_back({{"FACT", desk.say(words)}, {"FACT_VALUE", value}});
+    };
+    std::string also;
+    for (auto const id : content.also_columns)
+        also += (also.empty() ? "" : "、") + column_name(desk, id);
+    auto const unit = people::find_unit(desk.reader, item.unit);
+    add("editorial.fact_kind", desk.say(fmt::format("editorial.kind_{}", name_of(content.item_kind))));
+    add("editorial.fact_column", column_name(desk, content.home_column));
+    add("editorial.fact_also", also);
+    add("editorial.fact_unit", unit ? sites::name_in(desk.language, *unit) : "");
+    add("editorial.fact_attribute", desk.say(fmt::format("editorial.attribute_{}", name_of(content.attribute))));
+    add("editorial.fact_basis", content.legal_basis);
+    add("editorial.fact_document_number", content.doc_no);
+    add("editorial.fact_made_on", content.made_on ? to_text(*content.made_on) : "");
+    add("editorial.fact_genre", content.genre);
+    add("editorial.fact_subject", content.subject);
+    add("editorial.fact_validity", content.validity.empty() ? "" : desk.say("sites.validity_" + content.validity));
+    add("editorial.fact_source", content.source);
+    add("editorial.fact_event_date", content.event_on ? to_text(*content.event_on) : "");
+    add("editorial.fact_publish_at", content.publish_at ? to_text(*content.publish_at) : "");
+    return rows;
+}
+
+std::vector<html::Values> step_rows(Desk const& desk, Item const&, std::vector<Step> const& steps)
+{
+    std::vector<html::Values> rows;
+    for (auto const& step : steps) {
+        auto note = step.note;
+        if (!step.reason.empty()) {
+            auto const key = step.kind == StepKind::returned ? "editorial.reason_" : step.kind == StepKind::withheld ? "editorial.ground_" : "editorial.withdraw_reason_";
+            note = desk.say(key + step.reason) + (note.empty() ? "" : "：" + note);
+        }
+        rows.push_back({
+            {"STEP_KIND", step.kind},
+            {"STEP_NAME", desk.say(fmt::format("editorial.step_{}", name_of(step.kind)))},
+            {"STEP_BY", step.person_name},
+            {"STEP_AT", to_iso(step.at)},
+            {"STEP_AT_TEXT", when_text(step.at)},
+            {"HAS_STEP_NOTE", !note.empty()},
+            {"STEP_NOTE", note},
+            {"STEP_HASH", short_hash_text(step.hash)},
+        });
+    }
+    return rows;
+}
+
+std::vector<html::Values> finding_rows(Desk const& desk, Item const& item, std::vector<NotedFinding> const& findings)
+{
+    bool const may_decide = check_may_review(desk.request.actor(), item).has_value() || check_may_sign(desk.request.actor(), item, true).has_value();
+    std::vector<html::Values> rows;
+    for (auto const& noted : findings)
+        rows.push_back({
+            {"FINDING", noted.number},
+            {"LEVEL", noted.finding.level},
+            {"LEVEL_TEXT", desk.say(fmt::format("editorial.level_{}", name_of(noted.finding.level)))},
+            {"RULE_TEXT", desk.say(fmt::format("editorial.rule_{}", name_of(noted.finding.rule)))},
+            {"QUOTE", noted.finding.before + noted.finding.found + noted.finding.after},
+            {"HAS_PLACE", true},
+            {"PLACE", fmt::format("finding-{}", noted.number)},
+            {"IS_DISMISSED", !noted.is_open()},
+            {"DISMISSED_BY", noted.dismissed_by_name},
+            {"DISMISS_REASON", noted.dismiss_reason},
+            {"MAY_DISMISS", may_decide && noted.is_open()},
+            {"DISMISS_URL", item_url(item.id, fmt::format("/findings/{}", noted.number))},
+        });
+    return rows;
+}
+
+std::vector<html::Values> file_rows(Content const& content, Refusal const* refusal, Desk const& desk)
+{
+    std::vector<html::Values> rows;
+    for (auto const& file : content.files) {
+        html::Values row{
+            {"FILE_ID", file.id},
+            {"IS_PICTURE", file.is_picture},
+            {"IS_ATTACHMENT", !file.is_picture},
+            {"FILE_URL", media::desk_path_of(file.id, file.name)},
+            {"FILE_NAME", file.name},
+            {"FILE_TYPE", media::type_name(file.type, file.name)},
+            {"FILE_SIZE", media::size_text(file.size_bytes)},
+            {"IS_NOT_4_3", file.is_picture && !media::Size{file.width, file.height}.is_4_3()},
+            {"IS_COVER", file.is_cover},
+            {"PICTURE_ALT", file.alt},
+            {"IS_DECORATIVE", file.is_decorative},
+        };
+        if (refusal)
+            for (auto const& [field, words] : refusal->fields)
+                if (field == "alt-" + file.id.text())
+                    row.emplace_back("ERROR_PICTURE_ALT", html::Values{{"MESSAGE", desk.say(words)}});
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<html::Values> channel_options(Desk const& desk, UnitId unit_id, std::vector<sites::ColumnId> const& chosen, std::string_view prefix)
+{
+    auto const unit = people::find_unit(desk.reader, unit_id);
+    auto const columns = sites::columns(desk.reader);
+    auto const named = [&](std::string_view name) { return std::string{prefix} + std::string{name}; };
+    std::vector<html::Values> rows;
+    for (auto const& channel : sites::channels(desk.reader)) {
+        std::vector<html::Values> options;
+        for (auto const& column : columns)
+            if (column.channel == channel.id && column.enabled && unit && sites::holds_items(column.column_kind) && sites::answers_for(*unit, column))
+                options.push_back({
+                    {prefix.empty() ? "COLUMN_VALUE" : "ALSO_VALUE", column.id},
+                    {prefix.empty() ? "COLUMN_NAME" : "ALSO_NAME", desk.language == Language::en ? column.name_en : column.name_zh},
+                    {prefix.empty() ? "IS_COLUMN_CHOSEN" : "IS_ALSO_CHOSEN", std::find(chosen.begin(), chosen.end(), column.id) != chosen.end()},
+                });
+        if (!options.empty())
+            rows.push_back({{named("CHANNEL_NAME"), desk.language == Language::en ? channel.name_en : channel.name_zh}, {named("COLUMNS"), std::move(options)}});
+    }
+    return rows;
+}
+
+html::Values pager_values(std::string const& path, http::Pairs query, std::int64_t total, int page, int per_page)
+{
+    int const last = static_cast<int>((total + per_page - 1) / per_page);
+    auto const url = [&](int number) {
+        auto pairs = query;
+        if (number > 1)
+            pairs.emplace_back("page", std::to_string(number));
+        return path + http::query_text(pairs);
+    };
+    std::vector<html::Values> pages;
+    int shown_before = 0;
+    for (int number = 1; number <= last; ++number) {
+        bool const is_near = number == 1 || number == last || (number >= page - 2 && number <= page + 2);
+        if (!is_near)
+            continue;
+        if (number > shown_before + 1)
+            pages.push_back({{"PAGE", ""}, {"PAGE_URL", ""}, {"IS_THIS_PAGE", false}, {"IS_OTHER_PAGE", false}, {"IS_GAP", true}});
+        pages.push_back({{"PAGE", number}, {"PAGE_URL", url(number)}, {"IS_THIS_PAGE", number == page}, {"IS_OTHER_PAGE", number != page}, {"IS_GAP", false}});
+        shown_before = number;
+    }
+    return {{"HAS_PAGES", last > 1}, {"HAS_PREVIOUS", page > 1}, {"PREVIOUS_URL", url(page - 1)}, {"HAS_NEXT", page < last}, {"NEXT_URL", url(page + 1)},
+        {"PAGES", std::move(pages)}};
+}
+
+} // namespace fengye::editorial

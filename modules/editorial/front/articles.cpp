@@ -1,0 +1,253 @@
+#include "modules/editorial/front/articles.hpp"
+
+#include <algorithm>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "modules/media/media.hpp"
+#include "platform/html/markup.hpp"
+#include "platform/module/module.hpp"
+
+namespace fengye::editorial {
+
+namespace {
+
+std::string day_text(Public const& page, Day day)
+{
+    auto const date = std::chrono::year_month_day{day};
+    return page.language == Language::en ? to_text(day)
+                                         : fmt::format("{}年{}月{}日", int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
+}
+
+std::string list_of_interpretations(ItemId id)
+{
+    return "interprets/" + id.text();
+}
+
+ItemFile const* cover_of(PublishedArticle const& article)
+{
+    auto const cover = std::find_if(article.files.begin(), article.files.end(), [](ItemFile const& file) { return file.is_picture && file.is_cover; });
+    return cover == article.files.end() ? nullptr : &*cover;
+}
+
+// Index number and the like come from modules above, as facts of the card.
+std::vector<html::Values> facts_of(Public& page, PublishedArticle const& article)
+{
+    std::vector<html::Values> facts{{{"FACT_NAME", page.say("editorial.chain_way")}, {"FACT_VALUE", page.say("editorial.attribute_" + std::string{name_of(article.attribute)})}}};
+    auto const blocks = page.portal.blocks.equal_range("article.header");
+    auto const text = blocks.first == blocks.second ? std::string{} : encode(article);
+    for (auto block = blocks.first; block != blocks.second; ++block)
+        if (auto fact = block->second(page, text); !fact.empty())
+            facts.push_back(std::move(fact));
+    return facts;
+}
+
+html::Values card_of(Public& page, PublishedArticle const& article, sites::Structure const& structure)
+{
+    auto const unit = structure.units.find(article.unit);
+    auto const published = day_of(article.published_at);
+    return {
+        {"HAS_INDEX_NO", false},
+        {"INDEX_NO", ""},
+        {"HAS_DOC_NO", !article.doc_no.empty()},
+        {"DOC_NO", article.doc_no},
+        {"HAS_ISSUER", unit != structure.units.end()},
+        {"ISSUER", unit == structure.units.end() ? "" : unit->second.name_zh},
+        {"HAS_DOC_DATE", article.made_on.has_value()},
+        {"DOC_DATE", article.made_on},
+        {"DOC_DATE_TEXT", article.made_on ? day_text(page, *article.made_on) : ""},
+        {"HAS_PUBLISH_DATE", true},
+        {"PUBLISH_DATE", published},
+        {"PUBLISH_DATE_TEXT", day_text(page, published)},
+        {"HAS_SUBJECT", !article.subject.empty()},
+        {"SUBJECT", article.subject},
+        {"HAS_GENRE", !article.genre.empty()},
+        {"GENRE", article.genre},
+        {"HAS_CARD_VALIDITY", !article.validity.empty()},
+        {"CARD_VALIDITY", article.validity},
+        {"CARD_VALIDITY_TEXT", article.validity.empty() ? "" : page.say("sites.validity_" + article.validity)},
+        {"FACTS", facts_of(page, article)},
+    };
+}
+
+std::vector<html::Values> files_of(PublishedArticle const& article)
+{
+    std::vector<html::Values> rows;
+    for (auto const& file : article.files) {
+        if (file.is_picture || file.type.starts_with("video/"))
+            continue;
+        rows.push_back({
+            {"FILE_URL", media::path_of(file.id, file.name)},
+            {"FILE_NAME", file.name},
+            {"FILE_TYPE", media::type_name(file.type, file.name)},
+            {"HAS_FILE_SIZE", true},
+            {"FILE_SIZE_TEXT", media::size_text(file.size_bytes)},
+            {"HAS_FILE_PAGES", false},
+            {"FILE_PAGES", ""},
+        });
+    }
+    return rows;
+}
+
+// Rows of other documents: a policy under its interpretation, interpretations under their policy.
+html::Values rows_section(Public& page, std::vector<front::Card> const& cards)
+{
+    std::vector<html::Values> rows;
+    for (auto const& card : cards)
+        rows.push_back(sites::row_values(page, decode<sites::RowCard>(card.data)));
+    return {{"ROWS", std::move(rows)}};
+}
+
+sites::RowCard row_card(PublishedArticle const& article)
+{
+    sites::RowCard card{.path = path_of(article.id), .title = article.title, .summary = article.summary, .unit = article.unit,
+        .validity = article.validity, .doc_no = article.doc_no, .at = article.published_at, .column = article.home_column};
+    if (auto const* cover = cover_of(article)) {
+        card.picture = media::path_of(cover->id, cover->name);
+        card.picture_alt = cover->alt;
+        card.picture_width = cover->width;
+        card.picture_height = cover->height;
+    }
+    return card;
+}
+
+std::string description_of(PublishedArticle const& article)
+{
+    return article.summary.empty() ? html::shortened(article.text, 100) : article.summary;
+}
+
+std::string article_ld(Public const& page, PublishedArticle const& article, sites::Structure const& structure)
+{
+    auto const unit = structure.units.find(article.unit);
+    boost::json::object ld{
+        {"@context", "https://schema.org"},
+        {"@type", article.doc_no.empty() ? "NewsArticle" : "Article"},
+        {"headline", article.title},
+        {"datePublished", to_iso(article.published_at)},
+        {"dateModified", to_iso(article.updated_at)},
+        {"inLanguage", "zh-CN"},
+        {"mainEntityOfPage", page.site + path_of(article.id)},
+    };
+    if (unit != structure.units.end())
+        ld["publisher"] = boost::json::object{{"@type", "GovernmentOrganization"}, {"name", unit->second.name_zh}};
+    if (auto const* cover = cover_of(article))
+        ld["image"] = page.site + media::path_of(cover->id, cover->name);
+    return boost::json::serialize(ld);
+}
+
+Head head_of(Public& page, PublishedArticle const& article)
+{
+    auto const structure = sites::structure(page.reader);
+    Head head{.title = article.title, .description = description_of(article), .og_type = "article"};
+    if (!article.columns.empty())
+        if (auto const* column = structure->column(article.columns.front())) {
+            head.crumbs = sites::crumbs_to(page, *column);
+            if (auto const* channel = structure->channel(column->channel))
+                head.channel = channel->slug;
+        }
+    head.crumbs.push_back({article.title, {}});
+    if (auto const* cover = cover_of(article))
+        head.image_path = media::path_of(cover->id, cover->name);
+    head.meta = {{"ARTICLE_META",
+        html::Values{
+            {"ARTICLE_TITLE", article.title},
+            {"PUB_DATE", article.published_at},
+            {"CONTENT_SOURCE", article.source},
+            {"HAS_KEYWORDS", !article.keywords.empty()},
+            {"KEYWORDS", fmt::format("{}", fmt::join(article.keywords, ","))},
+            {"HAS_AUTHOR", false},
+            {"AUTHOR", ""},
+        }}};
+    head.json_ld.push_back(article_ld(page, article, *structure));
+    return head;
+}
+
+} // namespace
+
+front::Placement place_article(PublishedArticle const& article)
+{
+    front::Placement place{.path = path_of(article.id), .title = article.title, .card = encode(row_card(article)), .at = article.published_at,
+        .unit = article.unit, .text = article.text, .links = article.links};
+    place.lists = {std::string{sites::everything}, "unit/" + article.unit};
+    for (auto const column : article.columns) {
+        place.lists.push_back(sites::list_of(column));
+        place.facets.push_back(front::facet("column", column.text()));
+    }
+    for (auto const& channel : article.channels)
+        place.facets.push_back(front::facet("channel", channel));
+    if (article.interprets)
+        place.lists.push_back(list_of_interpretations(*article.interprets));
+    auto const published = to_text(day_of(article.published_at));
+    place.facets.push_back(front::facet("unit", article.unit));
+    place.facets.push_back(front::facet("year", published.substr(0, 4)));
+    place.facets.push_back(front::facet("month", published.substr(0, 7)));
+    for (auto const& file : article.files) {
+        place.files.push_back({file.id.number, file.name, file.type, file.hash, file.size_bytes});
+        if (!file.is_picture)
+            place.names += file.name + "\n";
+    }
+    if (!article.doc_no.empty())
+        place.names += article.doc_no + "\n";
+    return place;
+}
+
+html::Page article_page(Public& page, PublishedArticle const& article)
+{
+    auto const structure = sites::structure(page.reader);
+    auto const& phone = structure->site.phone;
+    auto files = files_of(article);
+    html::Values values{
+        {"TITLE", article.title},
+        {"HAS_SUBTITLE", false},
+        {"SUBTITLE", ""},
+        {"CONTENT_LANG", "zh-CN"},
+        {"PUBLISHED", to_iso(article.published_at)},
+        {"PUBLISHED_TEXT", article.published_at},
+        {"HAS_SOURCE", !article.source.empty()},
+        {"SOURCE", article.source},
+        {"HAS_WRITER", false},
+        {"WRITER", ""},
+        {"HAS_REVIEWER", false},
+        {"REVIEWER", ""},
+        {"HAS_SIGNER", false},
+        {"SIGNER", ""},
+        {"PREFS_URL", page.to("/prefs")},
+        {"BODY_HTML", article.body},
+        {"HAS_CORRECTIONS", !article.corrections.empty()},
+        {"HAS_FILES", !files.empty()},
+        {"FILES", std::move(files)},
+        {"HAS_EDITOR", false},
+        {"EDITOR", ""},
+        {"CANONICAL_URL", page.site + page.to(path_of(article.id))},
+        {"HAS_PHONE", !phone.empty()},
+        {"PHONE", phone},
+        {"HAS_QR", false},
+        {"QR_HTML", html::Safe{}},
+        {"VIDEOS", std::vector<html::Values>{}},
+    };
+    if (!article.doc_no.empty())
+        values.emplace_back("CARD", card_of(page, article, *structure));
+    std::vector<html::Values> corrections;
+    for (auto const& correction : article.corrections)
+        corrections.push_back({{"CORRECTED", correction.on}, {"CORRECTED_TEXT", correction.on}, {"CORRECTION", correction.text}});
+    values.emplace_back("CORRECTIONS", std::move(corrections));
+    if (auto const* cover = cover_of(article))
+        values.emplace_back("PICTURE",
+            html::Values{{"PICTURE_URL", media::path_of(cover->id, cover->name)}, {"PICTURE_ALT", cover->alt}, {"PICTURE_WIDTH", cover->width},
+                {"PICTURE_HEIGHT", cover->height}, {"HAS_CAPTION", !cover->alt.empty()}, {"CAPTION", cover->alt}});
+    if (article.interprets)
+        if (auto const policy = page.reader.find<PublishedArticle>(article.interprets->number))
+            values.emplace_back("POLICIES", html::Values{{"ROWS", std::vector{sites::row_values(page, row_card(*policy))}}});
+    auto const interpretations = page.reader.list({.list = list_of_interpretations(article.id), .limit = 10});
+    if (!interpretations.empty())
+        values.emplace_back("INTERPRETATIONS", rows_section(page, interpretations));
+    return {"editorial/article", std::move(values)};
+}
+
+Result<FrontAnswer> show_article(http::Request const&, Public& page, PublishedArticle const& article)
+{
+    return View{.main = article_page(page, article), .head = head_of(page, article)};
+}
+
+} // namespace fengye::editorial

@@ -1,0 +1,61 @@
+#include "modules/editorial/module.hpp"
+
+#include "modules/editorial/actions/publish_item.hpp"
+#include "modules/editorial/actions/write_item.hpp"
+#include "modules/editorial/desk/decisions.hpp"
+#include "modules/editorial/desk/drafts.hpp"
+#include "modules/editorial/desk/items.hpp"
+#include "modules/editorial/front/articles.hpp"
+#include "modules/editorial/store/items.hpp"
+
+namespace fengye::editorial {
+
+namespace {
+
+// Beside the menu's line: what waits for this person.
+std::int64_t count_queue(db::Reader const& reader, Actor const& actor)
+{
+    return (actor.may("editorial.review", actor.unit) ? store::count_waiting(reader, actor.unit, ItemState::submitted) : 0)
+        + (actor.may("editorial.sign", actor.unit) ? store::count_waiting(reader, actor.unit, ItemState::reviewed) : 0);
+}
+
+} // namespace
+
+void declare(Module& module)
+{
+    module.publishes<PublishedArticle>(place_article, show_article);
+
+    module.desk.get("/editorial/items", show_items, may("editorial.see"));
+    module.desk.post("/editorial/items/new", create_new_item, may("editorial.draft"));
+    module.desk.get("/editorial/items/{id}", show_item, may("editorial.see"));
+    module.desk.get("/editorial/items/{id}/draft", show_editor, may("editorial.draft"));
+    module.desk.upload("/editorial/items/{id}/draft", save_from_editor, may("editorial.draft"));
+    module.desk.upload("/editorial/items/{id}/autosave", autosave, may("editorial.draft"));
+    module.desk.upload("/editorial/items/{id}/files", change_files, may("editorial.draft"));
+    module.desk.post("/editorial/items/{id}/submission", create_submission, may("editorial.draft"));
+    module.desk.post("/editorial/items/{id}/correction", create_correction, may("editorial.draft"));
+    module.desk.get("/editorial/items/{id}/preview", preview_item, may("editorial.see"));
+    module.desk.get("/editorial/items/{id}/chain", show_chain, may("editorial.see"));
+
+    module.desk.get("/editorial/queue", show_queue, may("editorial.read"));
+    module.desk.get("/editorial/items/{id}/review", show_review, may("editorial.review"));
+    module.desk.post("/editorial/items/{id}/review", create_review, may("editorial.review"));
+    module.desk.post("/editorial/items/{id}/findings/{finding}", create_dismissal, may("editorial.read"));
+    module.desk.get("/editorial/items/{id}/sign-off", show_sign_off, may("editorial.sign"));
+    module.desk.post("/editorial/items/{id}/sign-off", create_sign_off, may("editorial.sign"));
+    module.desk.post("/editorial/items/{id}/pull-back", create_pull_back, may("editorial.sign"));
+    module.desk.post("/editorial/items/{id}/release", create_release, may("editorial.sign"));
+    module.desk.get("/editorial/items/{id}/withdrawal", show_withdrawal, may("editorial.withdraw"));
+    module.desk.post("/editorial/items/{id}/withdrawal", create_withdrawal, may("editorial.withdraw"));
+
+    module.desk.menu({"editorial.items", "/desk/editorial/items", may("editorial.see"), "platform.menu_content"});
+    module.desk.menu({"editorial.queue", "/desk/editorial/queue", may("editorial.read"), "platform.menu_content", count_queue});
+
+    module.hears<people::PersonHandedOver>("editorial.hand_over_drafts", [](Work& work, Platform&, people::PersonHandedOver const& handed) -> Result<void> {
+        hand_over_drafts(work, handed.from, handed.to);
+        return {};
+    });
+    module.job<Release>("editorial.release", [](Work& work, Platform&, Release const& release) { return release_item(work, release.item, release.edition); });
+}
+
+} // namespace fengye::editorial

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "platform/module/module.hpp"
+
+namespace fengye::media {
+
+// A file before it is public, for those who may read its unit's items.
+Result<http::Response> show_file(http::Request const&, Platform&);
+
+} // namespace fengye::media

@@ -1,0 +1,169 @@
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "modules/media/media.hpp"
+#include "platform/http/url.hpp"
+
+namespace fengye::media {
+
+namespace {
+
+unsigned byte_at(std::string_view bytes, std::size_t at)
+{
+    return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
+}
+
+int big_endian_16(std::string_view bytes, std::size_t at)
+{
+    return static_cast<int>(byte_at(bytes, at) << 8 | byte_at(bytes, at + 1));
+}
+
+// Frame headers carry the size; every other segment is stepped over by its length.
+Size jpeg_size(std::string_view bytes)
+{
+    for (std::size_t at = 2; at + 9 < bytes.size() && byte_at(bytes, at) == 0xff;) {
+        auto const marker = byte_at(bytes, at + 1);
+        bool const is_frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        if (is_frame)
+            return {big_endian_16(bytes, at + 7), big_endian_16(bytes, at + 5)};
+        at += marker == 0xff ? 1 : 2 + static_cast<std::size_t>(big_endian_16(bytes, at + 2));
+    }
+    return {};
+}
+
+Size png_size(std::string_view bytes)
+{
+    auto const number = [&](std::size_t at) { return big_endian_16(bytes, at) << 16 | big_endian_16(bytes, at + 2); };
+    return {number(16), number(20)};
+}
+
+Size gif_size(std::string_view bytes)
+{
+    return {static_cast<int>(byte_at(bytes, 7) << 8 | byte_at(bytes, 6)), static_cast<int>(byte_at(bytes, 9) << 8 | byte_at(bytes, 8))};
+}
+
+struct Form {
+    FileKind kind;
+    std::string_view type, ending;
+};
+
+bool ends_in(std::string_view name, std::string_view ending)
+{
+    if (name.size() < ending.size())
+        return false;
+    auto const tail = name.substr(name.size() - ending.size());
+    for (std::size_t i = 0; i < tail.size(); ++i)
+        if ((tail[i] | 32) != (ending[i] | 32))
+            return false;
+    return true;
+}
+
+// Word, Excel and PowerPoint are told apart by the names of the parts in the archive; nothing is unpacked.
+Form archive_form(std::string_view bytes)
+{
+    auto const holds = [&](std::string_view part) { return bytes.find(part) != std::string_view::npos; };
+    if (holds("word/document.xml"))
+        return {FileKind::document, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"};
+    if (holds("xl/workbook.xml"))
+        return {FileKind::document, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"};
+    if (holds("ppt/presentation.xml"))
+        return {FileKind::document, "application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx"};
+    return {FileKind::document, "application/zip", ".zip"};
+}
+
+std::optional<Form> form_of(std::string_view bytes, std::string_view name)
+{
+    using namespace std::string_view_literals;
+    if (bytes.starts_with("\xff\xd8\xff"sv))
+        return Form{FileKind::picture, "image/jpeg", ".jpg"};
+    if (bytes.starts_with("\x89PNG\r\n\x1a\n"sv))
+        return Form{FileKind::picture, "image/png", ".png"};
+    if (bytes.starts_with("GIF87a"sv) || bytes.starts_with("GIF89a"sv))
+        return Form{FileKind::picture, "image/gif", ".gif"};
+    if (bytes.starts_with("%PDF-"sv))
+        return Form{FileKind::document, "application/pdf", ".pdf"};
+    if (bytes.starts_with("PK\x03\x04"sv))
+        return archive_form(bytes);
+    if (bytes.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv)) // both old Word and old Excel: only the name tells
+        return ends_in(name, ".xls") ? Form{FileKind::document, "application/vnd.ms-excel", ".xls"} : Form{FileKind::document, "application/msword", ".doc"};
+    if (bytes.size() > 12 && bytes.substr(4, 4) == "ftyp"sv)
+        return Form{FileKind::video, "video/mp4", ".mp4"};
+    if (ends_in(name, ".txt") && http::is_utf8(bytes) && bytes.find('\0') == std::string_view::npos)
+        return Form{FileKind::document, "text/plain; charset=utf-8", ".txt"};
+    return std::nullopt;
+}
+
+// Without control characters and the few that are special in file names; the ending is the content's.
+std::string shown_name(std::string_view name, std::string_view ending)
+{
+    std::string shown;
+    for (char c : name)
+        if (static_cast<unsigned char>(c) >= ' ' && c != 0x7f && std::string_view{"<>:\"/\\|?*"}.find(c) == std::string_view::npos)
+            shown += c;
+    if (!http::is_utf8(shown) || shown.empty() || shown.front() == '.')
+        shown = "file";
+    bool const is_jpeg = ending == ".jpg" && ends_in(shown, ".jpeg");
+    if (!ends_in(shown, ending) && !is_jpeg)
+        shown += ending;
+    return shown;
+}
+
+} // namespace
+
+bool Size::is_4_3() const
+{
+    return height > 0 && std::abs(static_cast<double>(width) / height - 4.0 / 3.0) < 0.0134;
+}
+
+Result<Examined> examine(http::Upload const& upload)
+{
+    if (upload.bytes.empty())
+        return refuse(Because::not_valid, "media.file_empty", "file");
+    if (upload.bytes.size() > file_bytes_max)
+        return refuse(Because::not_valid, "media.file_large", "file");
+    auto const form = form_of(upload.bytes, upload.name);
+    if (!form)
+        return refuse(Because::not_valid, "media.file_type", "file");
+    Examined examined{form->kind, std::string{form->type}, shown_name(upload.name, form->ending)};
+    if (form->kind == FileKind::picture) {
+        examined.size = form->ending == ".jpg" ? jpeg_size(upload.bytes) : form->ending == ".png" ? png_size(upload.bytes) : gif_size(upload.bytes);
+        auto const pixels = static_cast<std::int64_t>(examined.size.width) * examined.size.height;
+        if (pixels <= 0)
+            return refuse(Because::not_valid, "media.picture_broken", "file");
+        if (pixels > pixels_max)
+            return refuse(Because::not_valid, "media.picture_large", "file");
+    }
+    return examined;
+}
+
+std::string path_of(FileId id, std::string_view name)
+{
+    return fmt::format("/files/{}/{}", id.number, http::percent_encoded(name));
+}
+
+std::string desk_path_of(FileId id, std::string_view name)
+{
+    return fmt::format("/desk/media/{}/{}", id.number, http::percent_encoded(name));
+}
+
+std::string size_text(std::int64_t bytes)
+{
+    if (bytes < 1024)
+        return fmt::format("{} B", bytes);
+    if (bytes < 1024 * 1024)
+        return fmt::format("{} KB", (bytes + 512) / 1024);
+    return fmt::format("{:.1f} MB", static_cast<double>(bytes) / (1024 * 1024));
+}
+
+std::string type_name(std::string_view, std::string_view name)
+{
+    auto const dot = name.rfind('.');
+    std::string ending{dot == std::string_view::npos ? "" : name.substr(dot + 1)};
+    for (auto& c : ending)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    return ending;
+}
+
+} // namespace fengye::media

@@ -1,0 +1,97 @@
+#include "modules/sites/front/menus.hpp"
+
+#include <algorithm>
+
+#include "platform/module/module.hpp"
+
+namespace fengye::sites {
+
+namespace {
+
+Newest read_newest(front::Reader const& reader)
+{
+    Newest newest;
+    for (auto const& column : structure(reader)->columns)
+        if (holds_items(column.column_kind))
+            for (auto const& card : reader.list({.list = list_of(column.id), .limit = 1}))
+                newest.emplace(column.id, card.at);
+    return newest;
+}
+
+} // namespace
+
+std::shared_ptr<Newest const> newest_of_columns(front::Reader const& reader)
+{
+    return reader.memo<Newest>("sites.newest", read_newest);
+}
+
+bool is_outside(std::string_view address)
+{
+    return address.find("://") != std::string_view::npos;
+}
+
+bool is_served(Portal const& portal, std::string_view address)
+{
+    return match(portal.front, http::Method::get, address.substr(0, address.find('?'))).has_value();
+}
+
+Menus::Menus(Public& page)
+    : m_page{page}
+    , m_tree{structure(page.reader)}
+    , m_newest{newest_of_columns(page.reader)}
+{
+}
+
+bool Menus::shows(PublishedColumn const& column) const
+{
+    if (!column.enabled)
+        return false;
+    if (!column.target.empty())
+        return is_outside(column.target) || is_served(m_page.portal, column.target);
+    if (holds_items(column.column_kind))
+        return m_newest->contains(column.id);
+    return is_served(m_page.portal, column.path);
+}
+
+std::vector<PublishedColumn const*> Menus::columns_of(ChannelId channel) const
+{
+    std::vector<PublishedColumn const*> shown;
+    for (auto const& column : m_tree->columns)
+        if (column.channel == channel && shows(column))
+            shown.push_back(&column);
+    return shown;
+}
+
+bool Menus::shows(PublishedChannel const& channel) const
+{
+    return std::any_of(m_tree->columns.begin(), m_tree->columns.end(),
+        [&](PublishedColumn const& column) { return column.channel == channel.id && shows(column); });
+}
+
+std::string Menus::address_of(PublishedColumn const& column) const
+{
+    if (column.target.empty())
+        return m_page.to(column.path);
+    return is_outside(column.target) ? column.target : m_page.to(column.target);
+}
+
+std::string Menus::address_of(PublishedChannel const& channel) const
+{
+    return m_page.to("/" + channel.slug + "/");
+}
+
+std::optional<Moment> Menus::newest_in(ColumnId id) const
+{
+    auto const found = m_newest->find(id);
+    return found == m_newest->end() ? std::nullopt : std::optional{found->second};
+}
+
+std::vector<html::Values> links_to(Public& page, Menus const& menus, std::vector<PublishedColumn const*> const& columns)
+{
+    std::vector<html::Values> links;
+    for (auto const* column : columns)
+        links.push_back({{"LINK_NAME", name_in(page.language, *column)}, {"LINK_URL", menus.address_of(*column)}});
+    return links;
+}
+
+} // namespace fengye::sites

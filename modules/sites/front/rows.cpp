@@ -1,0 +1,110 @@
+#include "modules/sites/front/rows.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace fengye::sites {
+
+namespace {
+
+// ux: what is new within three days says so in text.
+constexpr std::chrono::hours new_for{72};
+
+} // namespace
+
+std::optional<Moment> earlier(std::optional<Moment> a, std::optional<Moment> b)
+{
+    if (!a || !b)
+        return a ? a : b;
+    return std::min(*a, *b);
+}
+
+std::optional<Moment> new_until(Public const& page, RowCard const& card)
+{
+    auto const until = card.at + new_for;
+    return until > page.now ? std::optional{until} : std::nullopt;
+}
+
+html::Values row_values(Public& page, RowCard const& card)
+{
+    auto const day = to_text(day_of(card.at));
+    html::Values values{{"URL", page.to(card.path)}, {"TITLE", card.title}, {"DATE", day}, {"DATE_TEXT", day},
+        {"IS_NEW", new_until(page, card).has_value()}};
+    auto const tree = structure(page.reader);
+    auto const unit = tree->units.find(card.unit);
+    values.emplace_back("HAS_UNIT", unit != tree->units.end());
+    if (unit != tree->units.end())
+        values.emplace_back("UNIT", name_in(page.language, unit->second));
+    return std::move(values) + validity_values(page, card);
+}
+
+html::Values validity_values(Public& page, RowCard const& card)
+{
+    auto const words = "sites.validity_" + card.validity;
+    if (!page.words.has(words))
+        return {{"HAS_VALIDITY", false}};
+    return {{"HAS_VALIDITY", true}, {"VALIDITY", card.validity}, {"VALIDITY_TEXT", page.say(words)}};
+}
+
+Rows rows_of(Public& page, std::vector<front::Card> const& cards)
+{
+    Rows rows;
+    for (auto const& card : cards) {
+        auto const row = decode<RowCard>(card.data);
+        rows.values.push_back(row_values(page, row));
+        rows.good_until = earlier(rows.good_until, new_until(page, row));
+    }
+    return rows;
+}
+
+html::Values picture_values(RowCard const& card)
+{
+    if (card.picture.empty())
+        return {{"HAS_PICTURE", false}};
+    return {{"HAS_PICTURE", true}, {"PICTURE_URL", card.picture}, {"PICTURE_WIDTH", card.picture_width},
+        {"PICTURE_HEIGHT", card.picture_height}};
+}
+
+html::Values gallery_values(Public& page, RowCard const& card)
+{
+    auto const day = to_text(day_of(card.at));
+    return html::Values{{"URL", page.to(card.path)}, {"TITLE", card.title}, {"DATE", day}, {"DATE_TEXT", day}}
+        + picture_values(card);
+}
+
+std::vector<front::Card> newest_of(front::Reader const& reader, std::vector<std::string> const& lists, int limit)
+{
+    std::vector<front::Card> cards;
+    for (auto const& list : lists)
+        for (auto& card : reader.list({.list = list, .limit = limit})) {
+            bool const is_here = std::any_of(cards.begin(), cards.end(),
+                [&](front::Card const& other) { return other.kind == card.kind && other.id == card.id; });
+            if (!is_here)
+                cards.push_back(std::move(card));
+        }
+    std::stable_sort(
+        cards.begin(), cards.end(), [](front::Card const& a, front::Card const& b) { return a.at > b.at; });
+    if (cards.size() > static_cast<std::size_t>(limit))
+        cards.resize(static_cast<std::size_t>(limit));
+    return cards;
+}
+
+html::Values rows_block(std::string const& name, std::string const& more_url, Rows const& rows)
+{
+    return {{"NAME", name}, {"HAS_MORE", !more_url.empty()}, {"MORE_URL", more_url}, {"ROWS", rows.values}};
+}
+
+std::string day_in_words(Language language, Day day)
+{
+    static constexpr std::array months{"January", "February", "March", "April", "May", "June", "July", "August",
+        "September", "October", "November", "December"};
+    std::chrono::year_month_day const date{day};
+    auto const year = static_cast<int>(date.year());
+    auto const month = static_cast<unsigned>(date.month()), day_of_month = static_cast<unsigned>(date.day());
+    return language == Language::en ? fmt::format("{} {} {}", day_of_month, months[month - 1], year)
+                                    : fmt::format("{}年{}月{}日", year, month, day_of_month);
+}
+
+} // namespace fengye::sites

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <vector>
+
+#include "modules/sites/sites.hpp"
+
+namespace fengye::sites {
+
+// The earlier of two moments, where nothing means never.
+std::optional<Moment> earlier(std::optional<Moment>, std::optional<Moment>);
+
+// The rows of a list and until when they are good.
+struct Rows {
+    std::vector<html::Values> values;
+    std::optional<Moment> good_until{};
+};
+Rows rows_of(Public&, std::vector<front::Card> const&);
+
+// One picture card as sites/column_gallery.html shows it.
+html::Values gallery_values(Public&, RowCard const&);
+
+// HAS_VALIDITY, and with it VALIDITY and VALIDITY_TEXT.
+html::Values validity_values(Public&, RowCard const&);
+
+// HAS_PICTURE, and with it PICTURE_URL, PICTURE_WIDTH and PICTURE_HEIGHT.
+html::Values picture_values(RowCard const&);
+
+// The cards of several lists, newest first, each document once.
+std::vector<front::Card> newest_of(front::Reader const&, std::vector<std::string> const& lists, int limit);
+
+// One block of rows as sites/rows_block.html shows it.
+html::Values rows_block(std::string const& name, std::string const& more_url, Rows const&);
+
+// A day in words: 2026年7月1日, 1 July 2026.
+std::string day_in_words(Language, Day);
+
+} // namespace fengye::sites

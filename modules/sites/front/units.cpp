@@ -1,0 +1,58 @@
+#include "modules/sites/front/units.hpp"
+
+#include <array>
+
+#include "platform/http/url.hpp"
+
+namespace fengye::sites {
+
+namespace {
+
+enum class Group { counties, departments, bodies };
+constexpr Names<3> names_of(Group) { return {"counties", "departments", "bodies"}; }
+
+Group group_of(people::UnitKind kind)
+{
+    using enum people::UnitKind;
+    switch (kind) {
+    case district:
+    case autonomous_county:
+    case development_zone: return Group::counties;
+    case platform_operator:
+    case department:
+    case vertical_body: return Group::departments;
+    default: return Group::bodies;
+    }
+}
+
+} // namespace
+
+std::vector<html::Values> unit_groups(Public& page)
+{
+    std::array<std::vector<html::Values>, 3> units;
+    auto const tree = structure(page.reader);
+    for (auto const& share : page.reader.units(std::string{everything}))
+        if (auto const unit = tree->units.find(share.name); unit != tree->units.end())
+            units[static_cast<std::size_t>(group_of(unit->second.unit_kind))].push_back(
+                {{"UNIT_NAME", name_in(page.language, unit->second)},
+                    {"UNIT_URL", page.to("/search" + http::query_text({{"unit", share.name}}))}});
+    std::vector<html::Values> groups;
+    for (auto const group : {Group::counties, Group::departments, Group::bodies})
+        if (auto& members = units[static_cast<std::size_t>(group)]; !members.empty())
+            groups.push_back({{"GROUP_NAME", page.say("sites.group_" + std::string{name_of(group)})},
+                {"GROUP_COUNT", members.size()}, {"UNITS", std::move(members)}});
+    return groups;
+}
+
+std::vector<html::Values> unit_options(Public& page, std::vector<front::Share> const& shares, std::string const& chosen)
+{
+    std::vector<html::Values> options;
+    auto const tree = structure(page.reader);
+    for (auto const& share : shares)
+        if (auto const unit = tree->units.find(share.name); unit != tree->units.end())
+            options.push_back({{"OPTION_VALUE", share.name}, {"OPTION_NAME", name_in(page.language, unit->second)},
+                {"IS_SELECTED", share.name == chosen}});
+    return options;
+}
+
+} // namespace fengye::sites

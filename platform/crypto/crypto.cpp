@@ -1,0 +1,131 @@
+#include "platform/crypto/crypto.hpp"
+
+#include <cstring>
+#include <fcntl.h>
+#include <memory>
+#include <stdexcept>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <sodium.h>
+
+namespace fengye::crypto {
+
+void set_up()
+{
+    if (sodium_init() < 0)
+        throw std::runtime_error{"libsodium could not be started"};
+}
+
+std::string random_bytes(std::size_t count)
+{
+    std::string bytes(count, '\0');
+    randombytes_buf(bytes.data(), bytes.size());
+    return bytes;
+}
+
+std::string random_token(std::size_t bytes)
+{
+    auto const raw = random_bytes(bytes);
+    std::string text(sodium_base64_encoded_len(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<unsigned char const*>(raw.data()), raw.size(),
+        sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    text.resize(std::strlen(text.c_str()));
+    return text;
+}
+
+namespace {
+
+// Fetched once: looking an algorithm up by name costs more than hashing a short text.
+EVP_MD const* sm3_method()
+{
+    static EVP_MD const* const method = EVP_MD_fetch(nullptr, "SM3", nullptr);
+    return method;
+}
+
+} // namespace
+
+Digest sm3(std::string_view text)
+{
+    Digest digest;
+    unsigned length = digest.size();
+    if (EVP_Digest(text.data(), text.size(), digest.data(), &length, sm3_method(), nullptr) != 1)
+        throw std::runtime_error{"SM3 failed"};
+    return digest;
+}
+
+Digest keyed_hash(std::string_view key, std::string_view text)
+{
+    Digest digest;
+    unsigned length = digest.size();
+    if (!HMAC(sm3_method(), key.data(), static_cast<int>(key.size()), reinterpret_cast<unsigned char const*>(text.data()),
+            text.size(), digest.data(), &length))
+        throw std::runtime_error{"HMAC-SM3 failed"};
+    return digest;
+}
+
+std::string hex(std::string_view bytes)
+{
+    std::string text(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
+    text.pop_back();
+    return text;
+}
+
+bool same(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+std::string short_hash(std::string_view text)
+{
+    return hex(view(sm3(text)).substr(0, 8));
+}
+
+std::string hash_password(std::string_view password)
+{
+    std::string hash(crypto_pwhash_STRBYTES, '\0');
+    if (crypto_pwhash_str(hash.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+            crypto_pwhash_MEMLIMIT_INTERACTIVE)
+        != 0)
+        throw std::runtime_error{"not enough memory to hash a password"};
+    hash.resize(std::strlen(hash.c_str()));
+    return hash;
+}
+
+bool password_fits(std::string_view password, std::string const& hash)
+{
+    return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+}
+
+Key Key::load_or_make(std::filesystem::path const& path)
+{
+    int const existing = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (existing >= 0) {
+        std::string bytes(32, '\0');
+        auto const got = ::read(existing, bytes.data(), bytes.size());
+        ::close(existing);
+        if (got != 32)
+            throw std::runtime_error{"the key file " + path.string() + " is damaged: restore it from the backup"};
+        return Key{std::move(bytes)};
+    }
+    auto bytes = random_bytes(32);
+    int const made = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (made < 0)
+        throw std::system_error{errno, std::generic_category(), "cannot make the key file " + path.string()};
+    bool const written = ::write(made, bytes.data(), bytes.size()) == 32 && ::fsync(made) == 0;
+    ::close(made);
+    if (!written)
+        throw std::runtime_error{"cannot write the key file " + path.string()};
+    return Key{std::move(bytes)};
+}
+
+std::string Key::derive(std::string_view purpose) const
+{
+    return std::string{view(keyed_hash(m_bytes, purpose))};
+}
+
+} // namespace fengye::crypto

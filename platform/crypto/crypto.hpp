@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fengye::crypto {
+
+using Digest = std::array<unsigned char, 32>;
+
+// Call once before anything else here.
+void set_up();
+
+std::string random_bytes(std::size_t count);
+// Letters, digits, - and _; 6 bits each.
+std::string random_token(std::size_t bytes = 24);
+
+// GB/T 32905-2016.
+Digest sm3(std::string_view);
+// HMAC with SM3.
+Digest keyed_hash(std::string_view key, std::string_view text);
+std::string hex(std::string_view bytes);
+inline std::string_view view(Digest const& digest)
+{
+    return {reinterpret_cast<char const*>(digest.data()), digest.size()};
+}
+bool same(std::string_view, std::string_view); // in constant time
+// 64 bits for caches and file names; not for secrets.
+std::string short_hash(std::string_view);
+
+// Argon2id; takes about 0.1 s and 64 MiB: never inside an act.
+std::string hash_password(std::string_view password);
+bool password_fits(std::string_view password, std::string const& hash);
+
+// The data folder's key, 32 bytes, made at first use with mode 0600. Every other key is derived from it.
+class Key {
+public:
+    static Key load_or_make(std::filesystem::path const&);
+    std::string derive(std::string_view purpose) const;
+
+private:
+    explicit Key(std::string bytes) : m_bytes{std::move(bytes)} {}
+    std::string m_bytes;
+};
+
+} // namespace fengye::crypto

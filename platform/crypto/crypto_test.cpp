@@ -1,0 +1,107 @@
+#include "platform/crypto/crypto.hpp"
+
+#include <fstream>
+#include <set>
+#include <sys/stat.h>
+
+#include <gtest/gtest.h>
+
+#include "platform/crypto/chain.hpp"
+#include "tests/testing/temporary_folder.hpp"
+
+namespace fengye::crypto {
+namespace {
+
+std::string sm3_hex(std::string_view text)
+{
+    return hex(view(sm3(text)));
+}
+
+// GB/T 32905-2016, annex A.
+TEST(Sm3, gives_the_standards_own_examples)
+{
+    EXPECT_EQ(sm3_hex("abc"), "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+    std::string long_text;
+    for (int i = 0; i < 16; ++i)
+        long_text += "abcd";
+    EXPECT_EQ(sm3_hex(long_text), "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732");
+    EXPECT_EQ(sm3_hex(""), "1ab21d8355cfa17f8e61194831e81a8f22bec8c728fefb747ed035eb5082aa2b");
+}
+
+TEST(Crypto, a_keyed_hash_depends_on_both)
+{
+    auto const hash = keyed_hash("key", "text");
+    EXPECT_EQ(hash, keyed_hash("key", "text"));
+    EXPECT_NE(hash, keyed_hash("kez", "text"));
+    EXPECT_NE(hash, keyed_hash("key", "texu"));
+    EXPECT_NE(hex(view(hash)), sm3_hex("keytext"));
+}
+
+TEST(Crypto, tokens_are_long_enough_and_never_the_same)
+{
+    std::set<std::string> seen;
+    for (int i = 0; i < 1000; ++i) {
+        auto const token = random_token();
+        EXPECT_EQ(token.size(), 32u);
+        EXPECT_EQ(token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"), std::string::npos);
+        EXPECT_TRUE(seen.insert(token).second);
+    }
+    EXPECT_EQ(random_token(3).size(), 4u);
+}
+
+TEST(Crypto, compares_whole_texts)
+{
+    EXPECT_TRUE(same("abc", "abc"));
+    EXPECT_TRUE(same("", ""));
+    EXPECT_FALSE(same("abc", "abd"));
+    EXPECT_FALSE(same("abc", "ab"));
+}
+
+TEST(Crypto, a_password_fits_only_its_own_hash)
+{
+    auto const hash = hash_password("三人行，必有我师");
+    EXPECT_TRUE(hash.starts_with("$argon2id$"));
+    EXPECT_TRUE(password_fits("三人行，必有我师", hash));
+    EXPECT_FALSE(password_fits("三人行，必有我師", hash));
+    EXPECT_NE(hash, hash_password("三人行，必有我师"));
+    EXPECT_FALSE(password_fits("x", "not a hash"));
+}
+
+TEST(Key, is_made_once_and_readable_by_its_owner_alone)
+{
+    TemporaryFolder const folder;
+    auto const made = Key::load_or_make(folder / "key").derive("test");
+    struct stat status {};
+    ASSERT_EQ(::stat((folder / "key").c_str(), &status), 0);
+    EXPECT_EQ(status.st_mode & 0777, 0600u);
+    EXPECT_EQ(status.st_size, 32);
+    EXPECT_EQ(Key::load_or_make(folder / "key").derive("test"), made);
+}
+
+TEST(Key, gives_each_purpose_its_own)
+{
+    TemporaryFolder const folder;
+    auto const key = Key::load_or_make(folder / "key");
+    EXPECT_NE(key.derive("form-token"), key.derive("personal-data"));
+    EXPECT_EQ(key.derive("form-token").size(), 32u);
+    EXPECT_NE(key.derive("form-token"), Key::load_or_make(folder / "other").derive("form-token"));
+}
+
+TEST(Key, that_is_damaged_stops_the_start)
+{
+    TemporaryFolder const folder;
+    std::ofstream{folder / "key"} << "short";
+    EXPECT_ANY_THROW(Key::load_or_make(folder / "key"));
+    EXPECT_ANY_THROW(Key::load_or_make(folder / "missing" / "key"));
+}
+
+TEST(Link, tells_fields_apart_that_read_the_same_joined)
+{
+    EXPECT_NE(Link{""}.add("ab").add("c").hash(), Link{""}.add("a").add("bc").hash());
+    EXPECT_NE(Link{""}.add("1:a").hash(), Link{""}.add("").add("a").hash());
+    EXPECT_NE(Link{"x"}.add("a").hash(), Link{"y"}.add("a").hash());
+    EXPECT_NE(Link{""}.add(std::string_view{"12"}).add(std::string_view{""}).hash(), Link{""}.add(std::string_view{"1"}).add(std::string_view{"2"}).hash());
+}
+
+} // namespace
+} // namespace fengye::crypto

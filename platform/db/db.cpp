@@ -1,0 +1,145 @@
+#include "platform/db/db.hpp"
+
+#include "platform/db/sqlite.hpp"
+#include "platform/db/postgres.hpp"
+#include "platform/log/log.hpp"
+
+namespace fengye::db {
+
+namespace {
+
+constexpr std::size_t idle_connections_max = 16;
+
+constexpr Sql set_savepoint{"db.savepoint", "SAVEPOINT act"};
+constexpr Sql undo_to_savepoint{"db.rollback_to_savepoint", "ROLLBACK TO SAVEPOINT act"};
+constexpr Sql release_savepoint{"db.release_savepoint", "RELEASE SAVEPOINT act"};
+
+void roll_back_quietly(Connection& connection) noexcept
+{
+    try {
+        if (connection.in_transaction())
+            connection.roll_back();
+    } catch (std::exception const& error) {
+        log::error("rollback_failed", {{"error", error.what()}});
+    }
+}
+
+} // namespace
+
+Reader::Reader(Store& store, std::unique_ptr<Connection> connection)
+    : m_store{&store}, m_connection{std::move(connection)}
+{
+}
+
+Reader::Reader(Reader&&) noexcept = default;
+
+Reader::~Reader()
+{
+    if (!m_connection)
+        return;
+    roll_back_quietly(*m_connection);
+    m_store->give_back(std::move(m_connection));
+}
+
+Transaction::~Transaction() = default; // Reader's destructor rolls back what was not committed.
+
+std::int64_t Transaction::run(Sql const& sql, Params params)
+{
+    auto const cursor = open(sql, params);
+    cursor->next();
+    return cursor->changed();
+}
+
+void Transaction::commit()
+{
+    m_connection->commit();
+}
+
+Savepoint::Savepoint(Transaction& transaction) : m_transaction{transaction}
+{
+    m_transaction.run(set_savepoint);
+}
+
+Savepoint::~Savepoint()
+{
+    if (!m_open || m_transaction.ended())
+        return;
+    try {
+        m_transaction.run(undo_to_savepoint);
+        m_transaction.run(release_savepoint);
+    } catch (std::exception const& error) {
+        log::error("savepoint_rollback_failed", {{"error", error.what()}});
+    }
+}
+
+void Savepoint::release()
+{
+    m_transaction.run(release_savepoint);
+    m_open = false;
+}
+
+std::unique_ptr<Store> Store::open_sqlite(std::filesystem::path const& path, Durability durability)
+{
+    return std::make_unique<Store>(Engine::sqlite, [path, durability] {
+        return connect_sqlite(path, durability == Durability::full);
+    });
+}
+
+std::unique_ptr<Store> Store::open_postgres(std::string const& address)
+{
+    return std::make_unique<Store>(Engine::postgres, [address] { return connect_postgres(address); });
+}
+
+Reader Store::reader()
+{
+    return Reader{*this, take(&Connection::begin_reading)};
+}
+
+Transaction Store::begin()
+{
+    return Transaction{*this, take(&Connection::begin_writing)};
+}
+
+// Sessions left idle may have been lost meanwhile (the server was started again): then a new one is made.
+std::unique_ptr<Connection> Store::take(void (Connection::*begin)())
+{
+    for (;;) {
+        auto [connection, is_new] = take();
+        try {
+            (connection.get()->*begin)();
+            return std::move(connection);
+        } catch (Error const& error) {
+            if (is_new || error.kind != Error::Kind::disconnected)
+                throw;
+        }
+    }
+}
+
+void Store::maintain(std::string_view statements)
+{
+    auto connection = take().connection;
+    connection->script(statements);
+    give_back(std::move(connection));
+}
+
+Store::Taken Store::take()
+{
+    {
+        std::lock_guard const lock{m_mutex};
+        if (!m_idle.empty()) {
+            auto connection = std::move(m_idle.back());
+            m_idle.pop_back();
+            return {std::move(connection), false};
+        }
+    }
+    return {m_connect(), true};
+}
+
+void Store::give_back(std::unique_ptr<Connection> connection) noexcept
+{
+    std::lock_guard const lock{m_mutex};
+    if (m_idle.size() < idle_connections_max && !connection->in_transaction() && connection->usable())
+        m_idle.push_back(std::move(connection));
+}
+
+} // namespace fengye::db

@@ -1,0 +1,91 @@
+#include "platform/front/follower.hpp"
+
+#include <algorithm>
+
+#include "platform/gazette/gazette.hpp"
+#include "platform/log/log.hpp"
+
+namespace fengye::front {
+
+namespace {
+
+constexpr int entries_at_once = 500;
+constexpr std::chrono::seconds look_again{1};
+
+std::vector<gazette::Entry> entries_after(db::Store& desk, std::int64_t number)
+{
+    auto const reader = desk.reader();
+    return gazette::after(reader, number, entries_at_once);
+}
+
+bool holds_erasure(std::vector<gazette::Entry> const& entries)
+{
+    return std::any_of(entries.begin(), entries.end(),
+        [](gazette::Entry const& entry) { return entry.publication.action == gazette::Action::erased; });
+}
+
+} // namespace
+
+void catch_up(db::Store& desk, Store& front)
+{
+    bool erased = false;
+    for (auto entries = entries_after(desk, front.applied()); !entries.empty(); entries = entries_after(desk, entries.back().number)) {
+        front.apply(entries);
+        erased = erased || holds_erasure(entries);
+    }
+    if (erased)
+        front.rebuild([&](std::int64_t after) { return entries_after(desk, after); });
+}
+
+Follower::Follower(db::Store& desk, Store& front) : m_desk{desk}, m_front{front}, m_thread{[this] { follow(); }} {}
+
+Follower::~Follower()
+{
+    {
+        std::lock_guard const lock{m_mutex};
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    m_thread.join();
+}
+
+void Follower::wake()
+{
+    {
+        std::lock_guard const lock{m_mutex};
+        m_woken = true;
+    }
+    m_wake.notify_one();
+}
+
+bool Follower::wait_for(std::int64_t number, std::chrono::milliseconds at_most)
+{
+    std::unique_lock lock{m_mutex};
+    return m_moved.wait_for(lock, at_most, [&] { return m_applied >= number; });
+}
+
+void Follower::follow()
+{
+    for (;;) {
+        {
+            std::unique_lock lock{m_mutex};
+            m_wake.wait_for(lock, look_again, [&] { return m_woken || m_stopping; });
+            if (m_stopping)
+                return;
+            m_woken = false;
+        }
+        try {
+            catch_up(m_desk, m_front);
+            auto const applied = m_front.applied();
+            {
+                std::lock_guard const lock{m_mutex};
+                m_applied = applied;
+            }
+            m_moved.notify_all();
+        } catch (std::exception const& error) {
+            log::error("front_not_followed", {{"error", error.what()}}); // tried again within a second
+        }
+    }
+}
+
+} // namespace fengye::front

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+
+#include "platform/db/db.hpp"
+#include "platform/front/reader.hpp"
+
+namespace fengye::front {
+
+class Store;
+
+// Reads the front store within one snapshot, taken when it is made.
+class StoreReader final : public Reader {
+public:
+    StoreReader(Store const&, std::shared_ptr<db::Store>);
+
+    std::optional<std::string> document(std::string_view kind, std::int64_t id) const override;
+    std::optional<Address> at(std::string_view path) const override;
+    std::vector<Card> list(ListQuery const&) const override;
+    std::int64_t count(ListQuery const&) const override;
+    std::vector<Share> years(std::string const& list) const override;
+    std::vector<Share> units(std::string const& list) const override;
+    Hits search(SearchQuery const&) const override;
+    std::optional<NamedFile> file(std::int64_t id) const override;
+    std::optional<std::string> link(std::string_view key) const override;
+
+private:
+    std::shared_ptr<void const> remembered(char const* key, Make const&) const override;
+    std::optional<Hit> titled(std::string const& title) const;
+
+    Store const& m_front;
+    std::shared_ptr<db::Store> m_store; // outlives the session below
+    db::Reader m_reader;
+};
+
+} // namespace fengye::front

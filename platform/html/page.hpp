@@ -1,0 +1,72 @@
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "platform/clock/clock.hpp"
+#include "platform/html/safe.hpp"
+#include "platform/id/id.hpp"
+#include "platform/result/names.hpp"
+
+namespace fengye::html {
+
+// What a template may show, by name. Text is escaped for where it stands; Safe stands under a name ending in
+// _HTML; true shows a section; a list repeats it.
+class Value;
+using Values = std::vector<std::pair<std::string, Value>>;
+
+class Value {
+public:
+    Value(std::string text) : m_held{std::move(text)} {}
+    Value(std::string_view text) : m_held{std::string{text}} {}
+    Value(char const* text) : m_held{std::string{text}} {}
+    Value(Safe safe) : m_held{std::move(safe)} {}
+    Value(std::same_as<bool> auto shown) : m_held{shown} {}
+    template <std::integral T>
+        requires(!std::same_as<T, bool>)
+    Value(T number) : m_held{std::to_string(number)}
+    {
+    }
+    Value(Day day) : m_held{fengye::to_text(day)} {}
+    Value(Moment moment) : m_held{fengye::to_text(moment)} {}
+    template <class Kind>
+    Value(Id<Kind> id) : m_held{id.text()}
+    {
+    }
+    template <Named Enum>
+    Value(Enum value) : m_held{std::string{name_of(value)}}
+    {
+    }
+    Value(std::vector<Values> list) : m_held{std::move(list)} {}
+    Value(Values section) : m_held{std::vector<Values>(1, std::move(section))} {} // shown once, with these inside
+    template <class T>
+    Value(std::optional<T> const& value) : Value{value ? Value{*value} : Value{std::string{}}}
+    {
+    }
+
+    std::variant<std::string, Safe, bool, std::vector<Values>> const& held() const { return m_held; }
+
+private:
+    std::variant<std::string, Safe, bool, std::vector<Values>> m_held;
+};
+
+// A template and what it may show: {"editorial/article", {{"TITLE", article.title}, …}}.
+struct Page {
+    std::string name;
+    Values values;
+};
+
+inline Values&& operator+(Values&& values, Values more)
+{
+    for (auto& value : more)
+        values.push_back(std::move(value));
+    return std::move(values);
+}
+
+} // namespace fengye::html

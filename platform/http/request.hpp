@@ -1,0 +1,51 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/http/form.hpp"
+#include "platform/http/url.hpp"
+#include "platform/work/actor.hpp"
+
+namespace fengye::http {
+
+enum class Method { get, head, post, other };
+
+// One request as the doors see it: decoded, within limits, valid UTF-8 where it is text.
+struct Request {
+    Method method{Method::get};
+    std::string target;          // as it was sent
+    std::string path;            // decoded
+    Pairs query;
+    Pairs headers;               // names in small letters
+    std::string body;
+    std::string address;         // of the other side
+    bool secure{false};          // came over TLS, here or at the trusted proxy
+    Pairs parameters;            // of the route: {id}
+    std::optional<Actor> signed_in;
+    std::string session;         // of desk requests: what forms prove themselves with
+
+    std::string_view header(std::string_view name) const; // empty when absent
+    std::string cookie(std::string_view name) const;
+    std::string argument(std::string_view name) const; // of the query; the first
+    std::string parameter(std::string_view name) const; // of the route
+    template <class SomeId>
+    std::optional<SomeId> id(std::string_view name) const
+    {
+        return SomeId::from(parameter(name));
+    }
+
+    // The fields and files of the body, read once. Refuses what is not a form.
+    Result<Form> const& form() const;
+
+    // Of desk requests, which nobody reaches without being signed in.
+    Actor const& actor() const { return signed_in.value(); }
+
+private:
+    mutable std::optional<Result<Form>> m_form;
+};
+
+} // namespace fengye::http

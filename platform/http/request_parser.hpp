@@ -1,0 +1,109 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <boost/beast/http/basic_parser.hpp>
+#include <boost/beast/http/error.hpp>
+
+#include "platform/http/request.hpp"
+
+// Included only by the translation units that know sockets.
+namespace fengye::http {
+
+// Beast's strict parser without its container of fields: it keeps views into the connection's buffer, good until
+// the buffer moves, and gathers the body.
+class RequestParser final : public boost::beast::http::basic_parser<true> {
+    using error_code = boost::beast::error_code;
+    using string_view = boost::beast::string_view;
+
+public:
+    struct Field {
+        std::string_view name, value;
+    };
+    static constexpr std::size_t fields_max = 64;
+
+    RequestParser(char const* buffer, std::size_t size, std::size_t head_max) : m_begin{buffer}, m_end{buffer + size}
+    {
+        eager(true);
+        header_limit(static_cast<std::uint32_t>(head_max));
+        body_limit(boost::none);
+    }
+
+    std::string_view method, target, host, accept_encoding, if_none_match, expect;
+    std::array<Field, fields_max> fields;
+    std::size_t field_count{0};
+    std::size_t body_max{0};
+    std::uint64_t announced{0}; // Content-Length
+    std::string body;
+
+private:
+    static std::string_view plain(string_view text) { return {text.data(), text.size()}; }
+    static error_code refused() { return boost::beast::http::error::bad_field; }
+
+    void on_request_impl(boost::beast::http::verb, string_view method_text, string_view target_text, int, error_code& error) override
+    {
+        error = {};
+        method = plain(method_text);
+        target = plain(target_text);
+    }
+    void on_response_impl(int, string_view, int, error_code& error) override { error = {}; }
+    void on_field_impl(boost::beast::http::field field, string_view name, string_view value, error_code& error) override
+    {
+        namespace http = boost::beast::http;
+        error = {};
+        // A folded value stands in the parser's own memory; folding has been obsolete since 2014.
+        bool const in_buffer = value.empty() || (value.data() >= m_begin && value.data() + value.size() <= m_end);
+        if (!in_buffer || field_count == fields_max) {
+            error = refused();
+            return;
+        }
+        fields[field_count++] = {plain(name), plain(value)};
+        if (field == http::field::host) {
+            if (m_has_host)
+                error = refused();
+            m_has_host = true;
+            host = plain(value);
+        } else if (field == http::field::accept_encoding) {
+            accept_encoding = plain(value);
+        } else if (field == http::field::if_none_match) {
+            if_none_match = plain(value);
+        } else if (field == http::field::expect) {
+            expect = plain(value);
+        }
+    }
+    void on_header_impl(error_code& error) override
+    {
+        error = {};
+        if (!m_has_host)
+            error = refused();
+    }
+    void on_body_init_impl(boost::optional<std::uint64_t> const& length, error_code& error) override
+    {
+        error = {};
+        announced = length.value_or(0);
+    }
+    std::size_t on_body_impl(string_view text, error_code& error) override { return gather(text, error); }
+    void on_chunk_header_impl(std::uint64_t, string_view, error_code& error) override { error = {}; }
+    std::size_t on_chunk_body_impl(std::uint64_t, string_view text, error_code& error) override { return gather(text, error); }
+    void on_finish_impl(error_code& error) override { error = {}; }
+
+    std::size_t gather(string_view text, error_code& error)
+    {
+        error = {};
+        if (body.size() + text.size() > body_max) {
+            error = boost::beast::http::error::body_limit;
+            return 0;
+        }
+        body.append(text.data(), text.size());
+        return text.size();
+    }
+
+    char const* m_begin;
+    char const* m_end;
+    bool m_has_host{false};
+};
+
+} // namespace fengye::http

@@ -1,0 +1,105 @@
+#include "platform/jobs/runner.hpp"
+
+#include "platform/log/log.hpp"
+#include "platform/work/works.hpp"
+
+namespace fengye::jobs {
+
+namespace {
+
+constexpr int jobs_at_once = 50;
+constexpr std::chrono::seconds look_again{1};
+constexpr std::chrono::minutes lease_time{5};
+
+} // namespace
+
+Runner::Runner(db::Store& desk, Works& works, Clock const& clock, Act act, Daily daily)
+    : m_desk{desk}, m_works{works}, m_clock{clock}, m_act{std::move(act)}, m_daily{std::move(daily)}, m_thread{[this] { work(); }}
+{
+}
+
+Runner::~Runner()
+{
+    {
+        std::lock_guard const lock{m_mutex};
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    m_thread.join();
+}
+
+void Runner::wake()
+{
+    {
+        std::lock_guard const lock{m_mutex};
+        m_woken = true;
+    }
+    m_wake.notify_one();
+}
+
+void Runner::work()
+{
+    for (;;) {
+        {
+            std::unique_lock lock{m_mutex};
+            m_wake.wait_for(lock, look_again, [&] { return m_woken || m_stopping; });
+            if (m_stopping)
+                return;
+            m_woken = false;
+        }
+        try {
+            if (m_daily)
+                m_daily();
+            run_all_due();
+        } catch (std::exception const& error) {
+            log::error("jobs_not_run", {{"error", error.what()}}); // tried again within a second
+        }
+    }
+}
+
+void Runner::run_all_due()
+{
+    for (;;) {
+        auto const jobs = due(m_desk.reader(), m_clock.now(), jobs_at_once);
+        for (auto const& job : jobs)
+            run(job);
+        if (jobs.empty())
+            return;
+    }
+}
+
+void Runner::run(Job const& job)
+{
+    auto const actor = Actor::program("jobs");
+    auto const now = m_clock.now();
+    auto const leased = m_works.run(actor, [&](Work& work) -> Result<bool> { return lease(work.tx, job, now, now + lease_time); });
+    if (!*leased)
+        return;
+    if (job.attempts >= attempts_max) // its workers died before they could say that it failed
+        return put_back_after(job, "the program ended while it ran");
+    std::string problem;
+    try {
+        auto const done = m_works.run(actor, [&](Work& work) -> Result<void> {
+            TRY(m_act(work, job));
+            finish(work.tx, job);
+            return {};
+        });
+        if (done)
+            return;
+        problem = done.error().words;
+    } catch (std::exception const& error) {
+        problem = error.what();
+    }
+    put_back_after(job, problem);
+}
+
+void Runner::put_back_after(Job const& job, std::string const& problem)
+{
+    log::warning("job_failed", {{"job", job.id}, {"kind", job.kind}, {"attempts", job.attempts + 1}, {"error", problem}});
+    (void)m_works.run(Actor::program("jobs"), [&](Work& work) -> Result<void> {
+        put_back(work.tx, job, m_clock.now(), problem);
+        return {};
+    });
+}
+
+} // namespace fengye::jobs

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "platform/jobs/jobs.hpp"
+#include "platform/result/result.hpp"
+
+namespace fengye {
+class Works;
+class Clock;
+}
+
+namespace fengye::jobs {
+
+// Runs what is due, one job after the other, each as one act together with taking it off the list.
+class Runner {
+public:
+    using Act = std::function<Result<void>(Work&, Job const&)>;
+    using Daily = std::function<void()>; // puts the day's jobs into the list
+
+    Runner(db::Store&, Works&, Clock const&, Act, Daily daily = {});
+    ~Runner();
+    void wake();
+
+    // Runs everything due now, in the calling thread: for commands and tests.
+    void run_all_due();
+
+private:
+    void work();
+    void run(Job const&);
+    void put_back_after(Job const&, std::string const& problem);
+
+    db::Store& m_desk;
+    Works& m_works;
+    Clock const& m_clock;
+    Act m_act;
+    Daily m_daily;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_woken{true};
+    bool m_stopping{false};
+    std::thread m_thread;
+};
+
+} // namespace fengye::jobs
