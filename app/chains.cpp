@@ -43,7 +43,9 @@ int run_replay(Command const& command, std::string const& into)
     for (auto some = entries(fresh.applied()); !some.empty(); some = entries(some.back().number))
         fresh.apply(some);
     bool const is_equal = fresh.dump() == city.front().dump();
-    std::cout << fmt::format("{} entries: {}\n", fresh.applied(), is_equal ? "the same rows" : "OTHER rows than the front at work");
+    std::cout << fmt::format(
+        "{} entries: {}\n", fresh.applied(),
+        is_equal ? "the same rows" : "OTHER rows than the front at work");
     return is_equal ? 0 : 2;
 }
 
@@ -54,14 +56,17 @@ int run_erase(Command const& command, std::int64_t number)
     auto actor = Actor::program("command line");
     actor.rights = {{"editorial.read"}, {"editorial.withdraw"}};
     auto const done = city.platform().works.run(actor, [&](Work& work) {
-        return editorial::withdraw_item(work, editorial::ItemId{number}, {editorial::WithdrawReason::must_not_be_public, {}, {}});
+        return editorial::withdraw_item(
+            work, editorial::ItemId{number}, {editorial::WithdrawReason::must_not_be_public, {}, {}});
     });
     if (!done) {
-        std::cerr << "fengye: item " << number << ": " << city.platform().words.get(Language::en, done.error().words) << '\n';
+        std::cerr << "fengye: item " << number << ": "
+                  << city.platform().words.get(Language::en, done.error().words) << '\n';
         return 1;
     }
     city.catch_up();
-    wipe_free_space(city.desk());
+    city.run_jobs(); // files
+    city.desk().write_anew();
     std::cout << fmt::format("item {} is erased\n", number);
     return 0;
 }

@@ -27,7 +27,9 @@ bool is_desk(std::string_view path)
 // The first address outside the trusted proxies: what they added is believed, what came before it is not.
 void believe_proxies(http::Request& request, std::vector<std::string> const& proxies)
 {
-    auto const is_trusted = [&](std::string const& address) { return std::find(proxies.begin(), proxies.end(), address) != proxies.end(); };
+    auto const is_trusted = [&](std::string const& address) {
+        return std::find(proxies.begin(), proxies.end(), address) != proxies.end();
+    };
     if (!is_trusted(request.address))
         return;
     if (request.header("x-forwarded-proto") == "https")
@@ -47,19 +49,20 @@ void believe_proxies(http::Request& request, std::vector<std::string> const& pro
 } // namespace
 
 City::City(std::filesystem::path data, std::optional<Settings> settings, Clock const* clock)
-    : m_data{made(std::move(data))}
-    , m_settings{settings ? std::move(*settings) : load_settings(m_data)}
-    , m_clock{clock ? *clock : m_system_clock}
-    , m_calendar{load_calendar(m_data)}
-    , m_key{crypto::Key::load_or_make(m_data / "key")}
-    , m_renderer{m_words}
-    , m_portal{make_portal()}
-    , m_files{m_data / "files"}
-    , m_checkpoint{m_data / "checkpoint"}
-    , m_desk{open_desk(m_settings, m_data)}
-    , m_front{std::make_unique<front::Store>(m_data / "front.db", m_portal.types)}
+    : m_data{made(std::move(data))},
+      m_settings{settings ? std::move(*settings) : load_settings(m_data)},
+      m_clock{clock ? *clock : m_system_clock},
+      m_calendar{load_calendar(m_data)},
+      m_key{crypto::Key::load_or_make(m_data / "key")},
+      m_renderer{m_words},
+      m_portal{make_portal()},
+      m_files{m_data / "files"},
+      m_checkpoint{m_data / "checkpoint"},
+      m_desk{open_desk(m_settings, m_data)},
+      m_front{std::make_unique<front::Store>(m_data / "front.db", m_portal.types)}
 {
-    m_works = std::make_unique<Works>(Works::Parts{*m_desk, m_clock, m_calendar, m_checkpoint, m_portal.hearers, m_settings.node},
+    m_works = std::make_unique<Works>(
+        Works::Parts{*m_desk, m_clock, m_calendar, m_checkpoint, m_portal.hearers, m_settings.node},
         [this](std::int64_t) {
             if (m_follower)
                 m_follower->wake();
@@ -70,7 +73,8 @@ City::City(std::filesystem::path data, std::optional<Settings> settings, Clock c
     for (auto const& declare : m_portal.counter)
         declare(*m_counter);
     m_platform.reset(new Platform{
-        m_settings, m_clock, m_calendar, m_key, m_words, m_renderer, *m_desk, *m_works, *m_front, m_files, m_portal});
+        m_settings, m_clock, m_calendar, m_key, m_words, m_renderer, *m_desk, *m_works, *m_front, m_files,
+        m_portal});
     m_cache = std::make_unique<http::PageCache>(m_front->tags(), m_settings.page_cache_bytes);
     m_front_door.reset(new FrontDoor{
         {m_portal, m_settings, m_clock, m_words, m_renderer, *m_front, m_files, *m_counter, *m_cache}});
@@ -149,12 +153,16 @@ http::Server& City::serve(http::ServerOptions options)
         });
     options.reading_threads = m_settings.reading_threads;
     options.limits.upload_bytes_max = m_settings.upload_bytes_max;
-    m_server = std::make_unique<http::Server>(std::move(options),
-        http::Doors{
-            [this](std::string_view target, std::string_view host) { return m_front_door->ready_page(target, host); },
-            [this](http::Request& request) { return answer_or_explain(request); },
-            [this](http::Request const& request) { return is_desk(request.path) && m_desk_door->takes_uploads(request); },
-        });
+    m_server = std::make_unique<http::Server>(
+        std::move(options), http::Doors{
+                                [this](std::string_view target, std::string_view host) {
+                                    return m_front_door->ready_page(target, host);
+                                },
+                                [this](http::Request& request) { return answer_or_explain(request); },
+                                [this](http::Request const& request) {
+                                    return is_desk(request.path) && m_desk_door->takes_uploads(request);
+                                },
+                            });
     return *m_server;
 }
 
@@ -162,11 +170,14 @@ http::PageCache::Outcome City::answer(http::Request& request)
 {
     believe_proxies(request, m_settings.trusted_proxies);
     if (request.path == "/healthz" || request.path == "/readyz" || request.path == "/metrics")
-        return {nullptr, request.path == "/metrics" && !request.address.starts_with("127.") && request.address != "::1"
+        return {
+            nullptr,
+            request.path == "/metrics" && !request.address.starts_with("127.") && request.address != "::1"
                 ? m_front_door->error(request, 404)
                 : health(request.path)};
     Works::forget_published();
-    auto outcome = is_desk(request.path) ? http::PageCache::Outcome{nullptr, m_desk_door->answer(request)} : m_front_door->answer(request);
+    auto outcome = is_desk(request.path) ? http::PageCache::Outcome{nullptr, m_desk_door->answer(request)}
+                                         : m_front_door->answer(request);
     // The answer to a publication waits until the public can see it.
     if (auto const published = Works::last_published())
         wait_until_shown(published);
@@ -184,21 +195,35 @@ http::PageCache::Outcome City::answer_or_explain(http::Request& request)
         status = 503;
         what = stopped.what();
     } catch (db::Error const& error) {
-        bool const may_pass = error.kind == db::Error::Kind::full || error.kind == db::Error::Kind::broken || error.kind == db::Error::Kind::disconnected;
+        bool const may_pass = error.kind == db::Error::Kind::full || error.kind == db::Error::Kind::broken ||
+                              error.kind == db::Error::Kind::disconnected;
         status = may_pass ? 503 : 500;
         what = error.what();
     } catch (std::exception const& error) {
         what = error.what();
     }
     auto const today = to_text(day_of(m_clock.now()));
-    auto const number = fmt::format("E-{}{}-{}", today.substr(5, 2), today.substr(8, 2), crypto::random_token(3));
-    log::error("request_failed", {{"event", number}, {"path", request.path}, {"status", status}, {"error", what}});
+    auto const number =
+        fmt::format("E-{}{}-{}", today.substr(5, 2), today.substr(8, 2), crypto::random_token(3));
+    log::error(
+        "request_failed", {{"event", number}, {"path", request.path}, {"status", status}, {"error", what}});
     try {
         if (is_desk(request.path))
-            return {nullptr, m_desk_door->error(request, {status == 503 ? Because::unavailable : Because::not_found, status == 503 ? "platform.cannot_write" : "platform.went_wrong", {}, {{"event", number}}}, status)};
+            return {
+                nullptr, m_desk_door->error(
+                             request,
+                             {status == 503 ? Because::unavailable : Because::not_found,
+                              status == 503 ? "platform.cannot_write" : "platform.went_wrong",
+                              {},
+                              {{"event", number}}},
+                             status)};
         return {nullptr, m_front_door->error(request, status, {{"event", number}})};
     } catch (std::exception const&) {
-        return {nullptr, {.status = status, .type = "text/plain; charset=utf-8", .body = fmt::format("{} {}\n", status, number)}};
+        return {
+            nullptr,
+            {.status = status,
+             .type = "text/plain; charset=utf-8",
+             .body = fmt::format("{} {}\n", status, number)}};
     }
 }
 
@@ -214,14 +239,16 @@ http::Response City::health(std::string const& path)
         }
     } else if (path == "/metrics") {
         auto const counts = m_server->counts();
-        response.body = fmt::format("# TYPE fengye_requests_total counter\nfengye_requests_total {}\n"
-                                    "# TYPE fengye_ready_pages_total counter\nfengye_ready_pages_total {}\n"
-                                    "# TYPE fengye_refused_requests_total counter\nfengye_refused_requests_total {}\n"
-                                    "# TYPE fengye_overloaded_total counter\nfengye_overloaded_total {}\n"
-                                    "# TYPE fengye_connections gauge\nfengye_connections {}\n"
-                                    "# TYPE fengye_page_cache_bytes gauge\nfengye_page_cache_bytes {}\n"
-                                    "# TYPE fengye_front_applied gauge\nfengye_front_applied {}\n",
-            counts.requests, counts.ready_pages, counts.refused_by_parser, counts.overloaded, counts.connections, m_cache->size_bytes(), m_front->applied());
+        response.body = fmt::format(
+            "# TYPE fengye_requests_total counter\nfengye_requests_total {}\n"
+            "# TYPE fengye_ready_pages_total counter\nfengye_ready_pages_total {}\n"
+            "# TYPE fengye_refused_requests_total counter\nfengye_refused_requests_total {}\n"
+            "# TYPE fengye_overloaded_total counter\nfengye_overloaded_total {}\n"
+            "# TYPE fengye_connections gauge\nfengye_connections {}\n"
+            "# TYPE fengye_page_cache_bytes gauge\nfengye_page_cache_bytes {}\n"
+            "# TYPE fengye_front_applied gauge\nfengye_front_applied {}\n",
+            counts.requests, counts.ready_pages, counts.refused_by_parser, counts.overloaded,
+            counts.connections, m_cache->size_bytes(), m_front->applied());
     }
     return response;
 }

@@ -25,16 +25,14 @@ std::vector<db::Migration> desk_migrations();
 // The desk's database: desk.db in the data folder, or a PostgreSQL.
 std::unique_ptr<db::Store> open_desk(Settings const&, std::filesystem::path const& data);
 
-// Writes the database anew without freed pages and empties its log, so that what was erased is gone from the disk.
-void wipe_free_space(db::Store& desk);
-
 // The calendar of the program, with plans of DIR/calendar/*.toml in place of its own.
 Calendar load_calendar(std::filesystem::path const& data);
 
 // One city's program: what every command works with. Builds the graph, owns all of it.
 class City {
 public:
-    explicit City(std::filesystem::path data, std::optional<Settings> settings = {}, Clock const* clock = nullptr);
+    explicit City(
+        std::filesystem::path data, std::optional<Settings> settings = {}, Clock const* clock = nullptr);
     ~City();
 
     Platform& platform() { return *m_platform; }

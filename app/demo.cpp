@@ -73,7 +73,9 @@ int run_demo(Command const& command, Demo const& options)
     if (people::units(city.desk().reader()).empty()) {
         (void)works.run(program, [](Work& work) -> Result<int> { return people::load_units(work); });
         (void)works.run(program, [](Work& work) -> Result<void> { return sites::load_columns(work); });
-        (void)works.run(program, [](Work& work) -> Result<void> { return sites::save_site_record(work, demo_site(), 0); });
+        (void)works.run(program, [](Work& work) -> Result<void> {
+            return sites::save_site_record(work, demo_site(), 0);
+        });
         appoint_demo_staff(city, demo_password(city.data()));
         write_demo_items(city, clock);
     }
@@ -93,7 +95,9 @@ int run_init(Command const& command)
     (void)works.run(program, [](Work& work) -> Result<void> { return sites::load_columns(work); });
     auto const link = operator_link(city);
     city.catch_up();
-    std::cout << "Open this address once, within seven days, to set the operator's password:\n  http://localhost:8080" << link << '\n';
+    std::cout << "Open this address once, within seven days, to set the operator's password:\n  "
+                 "http://localhost:8080"
+              << link << '\n';
     return 0;
 }
 

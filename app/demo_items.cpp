@@ -49,8 +49,12 @@ std::vector<DemoItem> read_items()
         auto const table = toml::parse(embed::read(path), path);
         for (auto const& element : *table["item"].as_array()) {
             auto const& entry = *element.as_table();
-            DemoItem item{.key = entry["key"].value_or(std::string{}), .unit = entry["unit"].value_or(std::string{}),
-                .state = entry["state"].value_or(std::string{"published"}), .columns = texts_in(entry, "columns"), .table = entry};
+            DemoItem item{
+                .key = entry["key"].value_or(std::string{}),
+                .unit = entry["unit"].value_or(std::string{}),
+                .state = entry["state"].value_or(std::string{"published"}),
+                .columns = texts_in(entry, "columns"),
+                .table = entry};
             auto const at = moment_from(item.text("published"));
             if (!at)
                 throw std::runtime_error{fmt::format("{}: {} has no time", path, item.key)};
@@ -66,7 +70,8 @@ template <class T>
 T expect(std::string const& key, Result<T> result)
 {
     if (!result)
-        throw std::runtime_error{fmt::format("demo item {}: {} {}", key, result.error().words,
+        throw std::runtime_error{fmt::format(
+            "demo item {}: {} {}", key, result.error().words,
             result.error().fields.empty() ? "" : result.error().fields.front().field)};
     if constexpr (!std::is_void_v<T>)
         return std::move(*result);
@@ -116,16 +121,21 @@ private:
         }
         auto const reviewer = staff_actor(m_city, demo.unit, people::Role::reviewer);
         for (auto const& noted : store::findings_of(m_city.desk().reader(), id, 1))
-            expect(demo.key, run(reviewer, [&](Work& work) { return dismiss_finding(work, id, noted.number, "公开文件中的通用表述，不涉密"); }));
+            expect(demo.key, run(reviewer, [&](Work& work) {
+                       return dismiss_finding(work, id, noted.number, "公开文件中的通用表述，不涉密");
+                   }));
         expect(demo.key, run(reviewer, [&](Work& work) { return review_item(work, id, decision); }));
         if (demo.state == "reviewed" || demo.state == "returned")
             return;
         m_clock.set(at);
         auto const head = staff_actor(m_city, demo.unit, people::Role::disclosure_head);
-        expect(demo.key, run(head, [&](Work& work) { return sign_item(work, id, decision, std::chrono::seconds{0}); }));
+        expect(demo.key, run(head, [&](Work& work) {
+                   return sign_item(work, id, decision, std::chrono::seconds{0});
+               }));
         if (demo.state == "withdrawn") {
             m_clock.set(at + std::chrono::hours{50});
-            WithdrawalOrder order{*parse<WithdrawReason>(demo.text("withdraw_reason")), demo.text("withdraw_note"), {}};
+            WithdrawalOrder order{
+                *parse<WithdrawReason>(demo.text("withdraw_reason")), demo.text("withdraw_note"), {}};
             if (order.reason == WithdrawReason::superseded)
                 order.replacement = last_published(demo.unit, id);
             expect(demo.key, run(head, [&](Work& work) { return withdraw_item(work, id, order); }));
@@ -145,11 +155,20 @@ private:
         http::Upload const upload{"file", name, std::string{embed::read(path)}};
         auto const examined = expect(path, media::examine(upload));
         auto const hash = m_city.platform().files.keep(upload.bytes);
-        auto const stored = expect(path, run(actor, [&](Work& work) -> Result<media::StoredFile> {
-            return media::add_file(work, actor.unit, examined, hash, static_cast<std::int64_t>(upload.bytes.size()));
-        }));
-        return {.id = stored.id, .name = stored.name, .type = stored.type, .hash = stored.hash, .size_bytes = stored.size_bytes,
-            .width = stored.size.width, .height = stored.size.height, .is_picture = stored.kind == media::FileKind::picture};
+        auto const stored =
+            expect(path, run(actor, [&](Work& work) -> Result<media::StoredFile> {
+                       return media::add_file(
+                           work, actor.unit, examined, hash, static_cast<std::int64_t>(upload.bytes.size()));
+                   }));
+        return {
+            .id = stored.id,
+            .name = stored.name,
+            .type = stored.type,
+            .hash = stored.hash,
+            .size_bytes = stored.size_bytes,
+            .width = stored.size.width,
+            .height = stored.size.height,
+            .is_picture = stored.kind == media::FileKind::picture};
     }
 
     // demo:NAME in a text is a picture of ours.
@@ -161,7 +180,9 @@ private:
             auto const name = body.substr(at + mark.size(), end - at - mark.size());
             auto file = keep_file(actor, fmt::format("{}pictures/{}.jpg", folder, name), name + ".jpg");
             file.is_decorative = true; // its words stand in the text
-            auto const address = fmt::format("\"{}\" width=\"{}\" height=\"{}\"", media::path_of(file.id, file.name), file.width, file.height);
+            auto const address = fmt::format(
+                "\"{}\" width=\"{}\" height=\"{}\"", media::path_of(file.id, file.name), file.width,
+                file.height);
             body.replace(at, end - at + 1, address);
             at += address.size();
             content.files.push_back(std::move(file));
@@ -198,7 +219,8 @@ private:
         if (auto const explained = m_ids.find(demo.text("interprets")); explained != m_ids.end())
             content.interprets = explained->second;
         if (auto const picture = demo.text("picture"); !picture.empty()) {
-            auto file = keep_file(officer, fmt::format("{}pictures/{}.jpg", folder, picture), picture + ".jpg");
+            auto file =
+                keep_file(officer, fmt::format("{}pictures/{}.jpg", folder, picture), picture + ".jpg");
             file.is_cover = true;
             file.alt = demo.text("picture_alt");
             file.is_decorative = file.alt.empty();
@@ -206,7 +228,9 @@ private:
         }
         for (auto const& name : texts_in(demo.table, "attachments"))
             content.files.push_back(keep_file(officer, fmt::format("{}attachments/{}", folder, name), name));
-        content.body = expect(demo.key, html::Sanitiser::clean(place_pictures(demo.text("body"), officer, content))).html;
+        content.body =
+            expect(demo.key, html::Sanitiser::clean(place_pictures(demo.text("body"), officer, content)))
+                .html;
         return content;
     }
 
@@ -269,7 +293,8 @@ void write_generated_documents(City& city, StillClock& clock, int count)
                 content.genre = model.text("genre");
                 std::string body;
                 for (int paragraph = 0; paragraph < 6; ++paragraph)
-                    body += paragraphs[static_cast<std::size_t>(i * 7 + paragraph * 131 + i / 13) % paragraphs.size()];
+                    body += paragraphs
+                        [static_cast<std::size_t>(i * 7 + paragraph * 131 + i / 13) % paragraphs.size()];
                 auto const cleaned = TRY(html::Sanitiser::clean(body));
                 content.body = cleaned.html;
                 TRY(import_published(work, *unit, content, first + step * i));

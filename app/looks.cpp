@@ -30,10 +30,16 @@ std::vector<Check> check_all(City& city, std::filesystem::path const& data)
     bool const is_provisional = city.platform().calendar.is_provisional(day(next_year, 1, 1));
     return {
         {"disk", space.available > (1u << 30), fmt::format("{} MB free", space.available >> 20)},
-        {"key", (std::filesystem::status(data / "key").permissions() & std::filesystem::perms(0077)) == std::filesystem::perms::none, "readable by its owner alone"},
+        {"key",
+         (std::filesystem::status(data / "key").permissions() & std::filesystem::perms(0077)) ==
+             std::filesystem::perms::none,
+         "readable by its owner alone"},
         {"front", behind == 0, fmt::format("{} entries behind", behind)},
         {"jobs", waiting == 0, fmt::format("{} wait for a person", waiting)},
-        {"calendar", !is_provisional, fmt::format("the plan of {} is {}", next_year, is_provisional ? "not announced yet: put it into calendar/" : "here")},
+        {"calendar", !is_provisional,
+         fmt::format(
+             "the plan of {} is {}", next_year,
+             is_provisional ? "not announced yet: put it into calendar/" : "here")},
     };
 }
 
@@ -47,9 +53,11 @@ int run_doctor(Command const& command)
     boost::json::array list;
     for (auto const& check : check_all(city, command.data)) {
         is_well = is_well && check.is_well;
-        list.push_back(boost::json::object{{"check", check.name}, {"ok", check.is_well}, {"found", check.found}});
+        list.push_back(
+            boost::json::object{{"check", check.name}, {"ok", check.is_well}, {"found", check.found}});
         if (!command.json)
-            std::cout << fmt::format("{:9} {}  {}\n", check.name, check.is_well ? "ok  " : "LOOK", check.found);
+            std::cout << fmt::format(
+                "{:9} {}  {}\n", check.name, check.is_well ? "ok  " : "LOOK", check.found);
     }
     if (command.json)
         std::cout << boost::json::serialize(list) << '\n';
@@ -73,10 +81,16 @@ int run_probe(Command const& command, std::string const& reader, Probe const& pr
     }
     boost::json::array list;
     for (auto const& finding : editorial::findings_in(text)) {
-        list.push_back(boost::json::object{{"level", name_of(finding.level)}, {"rule", name_of(finding.rule)}, {"found", finding.found},
-            {"before", finding.before}, {"after", finding.after}});
+        list.push_back(boost::json::object{
+            {"level", name_of(finding.level)},
+            {"rule", name_of(finding.rule)},
+            {"found", finding.found},
+            {"before", finding.before},
+            {"after", finding.after}});
         if (!command.json)
-            std::cout << fmt::format("{:15} {:16} {}[{}]{}\n", name_of(finding.level), name_of(finding.rule), finding.before, finding.found, finding.after);
+            std::cout << fmt::format(
+                "{:15} {:16} {}[{}]{}\n", name_of(finding.level), name_of(finding.rule), finding.before,
+                finding.found, finding.after);
     }
     if (command.json)
         std::cout << boost::json::serialize(list) << '\n';

@@ -5,7 +5,8 @@
 #include "app/commands.hpp"
 #include "platform/crypto/crypto.hpp"
 
-// One program runs a whole city: fengye serve | init | demo | verify | replay | erase | user | doctor | probe.
+// One program runs a whole city: fengye serve | init | demo | verify | replay | erase | user | doctor |
+// probe.
 int main(int argc, char** argv)
 {
     using namespace fengye;
@@ -31,7 +32,8 @@ int main(int argc, char** argv)
     serve->add_option("--key", serve_options.key, "the certificate's key, a PEM file");
     serve->callback([&] { chosen = [&] { return run_serve(common, serve_options); }; });
 
-    add("init", "make an empty city: units and columns of the model table, and a link to set up the operator's account")
+    add("init", "make an empty city: units and columns of the model table, and a link to set up the "
+                "operator's account")
         ->callback([&] { chosen = [&] { return run_init(common); }; });
 
     Demo demo_options;
@@ -39,12 +41,14 @@ int main(int argc, char** argv)
     demo->add_option("--documents", demo_options.documents, "add so many generated documents, for load");
     demo->callback([&] { chosen = [&] { return run_demo(common, demo_options); }; });
 
-    add("verify", "check both chains against their checkpoints; names the first wrong row")
-        ->callback([&] { chosen = [&] { return run_verify(common); }; });
+    add("verify", "check both chains against their checkpoints; names the first wrong row")->callback([&] {
+        chosen = [&] { return run_verify(common); };
+    });
 
     std::string into;
     auto* replay = add("replay", "build the front anew from the gazette");
-    replay->add_option("--into", into, "write it to this file instead, and say whether it equals the one at work");
+    replay->add_option(
+        "--into", into, "write it to this file instead, and say whether it equals the one at work");
     replay->callback([&] { chosen = [&] { return run_replay(common, into); }; });
 
     std::int64_t item = 0;
@@ -57,16 +61,22 @@ int main(int argc, char** argv)
     user->add_option("--link", user_options.link_for, "the account's name");
     user->callback([&] { chosen = [&] { return run_user(common, user_options); }; });
 
-    add("doctor", "look whether this machine and data folder are well")->callback([&] { chosen = [&] { return run_doctor(common); }; });
+    add("doctor", "look whether this machine and data folder are well")->callback([&] {
+        chosen = [&] { return run_doctor(common); };
+    });
 
     Probe probe_options;
     auto* probe = app.add_subcommand("probe", "the desk's own readers on a file, no data needed");
     probe->require_subcommand(1);
-    for (auto const& [name, description] : {std::pair{"scan", "what a check finds in a text: secrecy marks, identity numbers, phones"}, {"clean", "markup as the desk would keep it"}}) {
+    for (auto const& [name, description] :
+         {std::pair{"scan", "what a check finds in a text: secrecy marks, identity numbers, phones"},
+          {"clean", "markup as the desk would keep it"}}) {
         auto* reader = probe->add_subcommand(name, description);
         reader->add_option("file", probe_options.file)->required();
         reader->add_flag("--json", common.json);
-        reader->callback([&, name = std::string{name}] { chosen = [&, name] { return run_probe(common, name, probe_options); }; });
+        reader->callback([&, name = std::string{name}] {
+            chosen = [&, name] { return run_probe(common, name, probe_options); };
+        });
     }
 
     CLI11_PARSE(app, argc, argv);

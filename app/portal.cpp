@@ -17,7 +17,8 @@ namespace {
 constexpr std::array floors{"people", "media", "sites", "editorial"};
 
 // platform/work/migrations/0001_work.sql
-void add_migrations(std::vector<db::Migration>& migrations, std::string_view module, std::string const& folder)
+void add_migrations(
+    std::vector<db::Migration>& migrations, std::string_view module, std::string const& folder)
 {
     for (auto const path : embed::list(folder + "/migrations/", ".sql")) {
         auto const name = path.substr(path.rfind('/') + 1);
@@ -50,17 +51,10 @@ std::vector<db::Migration> desk_migrations()
 
 std::unique_ptr<db::Store> open_desk(Settings const& settings, std::filesystem::path const& data)
 {
-    auto store = settings.database == "sqlite" ? db::Store::open_sqlite(data / "desk.db") : db::Store::open_postgres(settings.database);
+    auto store = settings.database == "sqlite" ? db::Store::open_sqlite(data / "desk.db")
+                                               : db::Store::open_postgres(settings.database);
     db::migrate(*store, desk_migrations());
     return store;
-}
-
-void wipe_free_space(db::Store& desk)
-{
-    if (desk.engine() == db::Engine::sqlite)
-        desk.maintain("PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
-    else
-        desk.maintain("VACUUM FULL");
 }
 
 Calendar load_calendar(std::filesystem::path const& data)

@@ -43,10 +43,15 @@ int run_serve(Command const& command, Serve const& options)
     auto const settings = load_settings(command.data);
     log::set_up(settings.log_json ? log::Format::json : log::Format::lines);
     City city{command.data};
-    auto& server = city.serve({.port = options.port, .loopback_only = options.loopback_only, .certificate_pem = text_of(options.certificate),
-        .key_pem = text_of(options.key)});
+    auto& server = city.serve(
+        {.port = options.port,
+         .loopback_only = options.loopback_only,
+         .certificate_pem = text_of(options.certificate),
+         .key_pem = text_of(options.key)});
     log::event("serving", {{"port", server.port()}, {"applied", city.front().applied()}});
-    std::cout << fmt::format("{}://localhost:{}/\n", options.certificate.empty() ? "http" : "https", server.port()) << std::flush;
+    std::cout << fmt::format(
+                     "{}://localhost:{}/\n", options.certificate.empty() ? "http" : "https", server.port())
+              << std::flush;
     int signal = 0;
     sigwait(&signals, &signal);
     log::event("stopping", {{"signal", signal}});

@@ -17,7 +17,8 @@ namespace fengye {
 
 namespace {
 
-constexpr std::array demo_units{"housing_construction", "municipal_office", "education", "emergency_management", "market_regulation"};
+constexpr std::array demo_units{
+    "housing_construction", "municipal_office", "education", "emergency_management", "market_regulation"};
 
 struct Post {
     people::Role role;
@@ -86,7 +87,9 @@ void appoint_demo_staff(City& city, std::string const& password)
         }
     for (auto const& post : city_posts) {
         auto const unit = people::find_unit(city.desk().reader(), post.unit);
-        open_account(city, fill_post(city, *unit, post.role, unit->short_zh + std::string{post.title}), std::string{post.account}, password);
+        open_account(
+            city, fill_post(city, *unit, post.role, unit->short_zh + std::string{post.title}),
+            std::string{post.account}, password);
     }
 }
 
@@ -96,7 +99,9 @@ std::string link_for_account(City& city, std::string const& name)
     if (!account)
         return {};
     auto const secret = people::new_secret(city.platform().key, people::SecretKind::setup_link);
-    expect(city.platform().works.run(Actor::program("command line"), [&](Work& work) { return people::make_setup_link(work, account->id, secret); }));
+    expect(city.platform().works.run(Actor::program("command line"), [&](Work& work) {
+        return people::make_setup_link(work, account->id, secret);
+    }));
     return people::path_of_link(secret);
 }
 
@@ -105,7 +110,9 @@ std::string operator_link(City& city)
     if (!people::store::find_account(city.desk().reader(), "operator")) {
         auto const unit = people::find_unit(city.desk().reader(), "info_port_centre");
         auto const person = fill_post(city, *unit, people::Role::operator_, unit->short_zh + "系统管理员");
-        expect(city.platform().works.run(Actor::program("command line"), [&](Work& work) { return people::add_account(work, person, "operator"); }));
+        expect(city.platform().works.run(Actor::program("command line"), [&](Work& work) {
+            return people::add_account(work, person, "operator");
+        }));
     }
     return link_for_account(city, "operator");
 }
@@ -129,7 +136,11 @@ Actor staff_actor(City& city, std::string const& unit_code, people::Role role)
     auto const holders = unit ? people::holders(reader, role, unit->id, today) : std::vector<PersonId>{};
     if (holders.empty())
         throw std::runtime_error{fmt::format("nobody is {} of {}", name_of(role), unit_code)};
-    Actor actor{.person = holders.front(), .unit = unit->id, .name = people::shown_name(reader, holders.front()), .origin = "demo"};
+    Actor actor{
+        .person = holders.front(),
+        .unit = unit->id,
+        .name = people::shown_name(reader, holders.front()),
+        .origin = "demo"};
     actor.rights = people::rights_of(reader, actor.person, today);
     return actor;
 }

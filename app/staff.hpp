@@ -9,7 +9,8 @@
 // Persons, accounts and links for the commands that make a city.
 namespace fengye {
 
-// Posts, no invented people: officer, reviewer and head in every unit; accounts in five, and for the city's roles.
+// Posts, no invented people: officer, reviewer and head in every unit; accounts in five, and for the city's
+// roles.
 void appoint_demo_staff(City&, std::string const& password);
 
 // The one-time link of the operator's account, made at the first call.

@@ -15,11 +15,17 @@ using ItemId = Id<struct Item>;
 
 // R12: what an item reports.
 enum class ItemKind { rule_measure, work_arrangement, progress, leader_activity };
-constexpr Names<4> names_of(ItemKind) { return {"rule_measure", "work_arrangement", "progress", "leader_activity"}; }
+constexpr Names<4> names_of(ItemKind)
+{
+    return {"rule_measure", "work_arrangement", "progress", "leader_activity"};
+}
 
 // Regulation on Open Government Information, arts. 13–16.
 enum class Attribute { proactive, on_request, withheld };
-constexpr Names<3> names_of(Attribute) { return {"proactive", "on_request", "withheld"}; }
+constexpr Names<3> names_of(Attribute)
+{
+    return {"proactive", "on_request", "withheld"};
+}
 
 // A picture or attachment of an item.
 struct ItemFile {
@@ -29,15 +35,24 @@ struct ItemFile {
     int width{0}, height{0};
     bool is_picture{false};
     bool is_cover{false};
-    std::string alt;          // what the picture shows
+    std::string alt; // what the picture shows
     bool is_decorative{false};
 
     static constexpr auto fields()
     {
         using F = ItemFile;
-        return std::tuple{field("id", &F::id), field("name", &F::name), field("type", &F::type), field("hash", &F::hash),
-            field("size_bytes", &F::size_bytes), field("width", &F::width), field("height", &F::height), field("is_picture", &F::is_picture),
-            field("is_cover", &F::is_cover), field("alt", &F::alt), field("is_decorative", &F::is_decorative)};
+        return std::tuple{
+            field("id", &F::id),
+            field("name", &F::name),
+            field("type", &F::type),
+            field("hash", &F::hash),
+            field("size_bytes", &F::size_bytes),
+            field("width", &F::width),
+            field("height", &F::height),
+            field("is_picture", &F::is_picture),
+            field("is_cover", &F::is_cover),
+            field("alt", &F::alt),
+            field("is_decorative", &F::is_decorative)};
     }
 };
 
@@ -46,23 +61,27 @@ struct Correction {
     Day on{};
     std::string text;
 
-    static constexpr auto fields() { return std::tuple{field("on", &Correction::on), field("text", &Correction::text)}; }
+    static constexpr auto fields()
+    {
+        return std::tuple{field("on", &Correction::on), field("text", &Correction::text)};
+    }
 };
 
 // An item as the public reads it. Its lists: column/{id} for each of its columns, site, unit/{code}, and
-// interprets/{id} when it explains another. Its facets: column (id), channel (slug), unit (code), year, month (202611).
+// interprets/{id} when it explains another. Its facets: column (id), channel (slug), unit (code), year, month
+// (202611).
 struct PublishedArticle {
     static constexpr std::string_view kind = "article";
 
     ItemId id;
     int edition{1};
     std::string title;
-    std::string unit; // code
+    std::string unit;                     // code
     std::vector<sites::ColumnId> columns; // the home column first
     std::vector<std::string> channels;    // slugs of theirs
     std::string home_column;              // code
-    html::Safe body;  // as shown: tables in their regions, outside links through /out/
-    std::string text; // of the body, for search
+    html::Safe body;                      // as shown: tables in their regions, outside links through /out/
+    std::string text;                     // of the body, for search
     std::vector<std::string> links;
     std::string summary;
     ItemKind item_kind{ItemKind::progress};
@@ -82,13 +101,33 @@ struct PublishedArticle {
     static constexpr auto fields()
     {
         using A = PublishedArticle;
-        return std::tuple{field("id", &A::id), field("edition", &A::edition), field("title", &A::title), field("unit", &A::unit),
-            field("columns", &A::columns), field("channels", &A::channels), field("home_column", &A::home_column), field("body", &A::body),
-            field("text", &A::text), field("links", &A::links), field("summary", &A::summary), field("item_kind", &A::item_kind),
-            field("attribute", &A::attribute), field("legal_basis", &A::legal_basis), field("event_on", &A::event_on),
-            field("doc_no", &A::doc_no), field("made_on", &A::made_on), field("genre", &A::genre), field("subject", &A::subject),
-            field("validity", &A::validity), field("source", &A::source), field("keywords", &A::keywords), field("files", &A::files),
-            field("interprets", &A::interprets), field("corrections", &A::corrections), field("published_at", &A::published_at),
+        return std::tuple{
+            field("id", &A::id),
+            field("edition", &A::edition),
+            field("title", &A::title),
+            field("unit", &A::unit),
+            field("columns", &A::columns),
+            field("channels", &A::channels),
+            field("home_column", &A::home_column),
+            field("body", &A::body),
+            field("text", &A::text),
+            field("links", &A::links),
+            field("summary", &A::summary),
+            field("item_kind", &A::item_kind),
+            field("attribute", &A::attribute),
+            field("legal_basis", &A::legal_basis),
+            field("event_on", &A::event_on),
+            field("doc_no", &A::doc_no),
+            field("made_on", &A::made_on),
+            field("genre", &A::genre),
+            field("subject", &A::subject),
+            field("validity", &A::validity),
+            field("source", &A::source),
+            field("keywords", &A::keywords),
+            field("files", &A::files),
+            field("interprets", &A::interprets),
+            field("corrections", &A::corrections),
+            field("published_at", &A::published_at),
             field("updated_at", &A::updated_at)};
     }
 };
@@ -100,9 +139,16 @@ struct EditionPublished {
     ItemId item;
     int edition{1};
 
-    static constexpr auto fields() { return std::tuple{field("item", &EditionPublished::item), field("edition", &EditionPublished::edition)}; }
+    static constexpr auto fields()
+    {
+        return std::tuple{
+            field("item", &EditionPublished::item), field("edition", &EditionPublished::edition)};
+    }
 };
 
-inline std::string path_of(ItemId id) { return "/article/" + id.text(); }
+inline std::string path_of(ItemId id)
+{
+    return "/article/" + id.text();
+}
 
 } // namespace fengye::editorial

@@ -46,8 +46,9 @@ struct Newsroom {
     Actor officer, colleague, reviewer, head; // of housing
     Actor stranger;                           // an officer of civil affairs
     Actor editor;                             // of the whole site
-    front::Types types{{std::string{PublishedArticle::kind},
-        [](std::string_view text) { return place_article(decode<PublishedArticle>(text)); }}};
+    front::Types types{{std::string{PublishedArticle::kind}, [](std::string_view text) {
+                            return place_article(decode<PublishedArticle>(text));
+                        }}};
     front::Store front{city.store.folder() / "front.db", types};
 
     explicit Newsroom(db::Engine engine, jobs::Hearers hearers = {}) : city{engine, std::move(hearers)}
@@ -61,7 +62,8 @@ struct Newsroom {
         reviewer = someone(people::Role::reviewer, housing, 103);
         head = someone(people::Role::disclosure_head, housing, 104);
         stranger = someone(people::Role::officer, civil_affairs, 105);
-        editor = someone(people::Role::editor, people::find_unit(city.reader(), "municipal_office").value().id, 106);
+        editor = someone(
+            people::Role::editor, people::find_unit(city.reader(), "municipal_office").value().id, 106);
     }
 
     static Actor someone(people::Role role, UnitId unit, std::int64_t person)
@@ -79,10 +81,15 @@ struct Newsroom {
         return city.works.run(actor, act);
     }
 
-    sites::ColumnId column(std::string_view code) { return sites::find_column(city.reader(), code).value().id; }
+    sites::ColumnId column(std::string_view code)
+    {
+        return sites::find_column(city.reader(), code).value().id;
+    }
 
     // A text that may be submitted: a notice of all departments.
-    Content text(std::string const& title = "关于做好今冬供热工作的通知", std::string const& markup = "<p>各区县人民政府：供热十一月一日开始。</p>")
+    Content text(
+        std::string const& title = "关于做好今冬供热工作的通知",
+        std::string const& markup = "<p>各区县人民政府：供热十一月一日开始。</p>")
     {
         Content content;
         content.title = title;
@@ -93,7 +100,10 @@ struct Newsroom {
     }
 
     // As far on its way as the name says.
-    ItemId created() { return accepted(as(officer, [](Work& work) { return create_item(work); })); }
+    ItemId created()
+    {
+        return accepted(as(officer, [](Work& work) { return create_item(work); }));
+    }
     ItemId written(Content const& content)
     {
         auto const id = created();
@@ -218,7 +228,8 @@ struct Newsroom {
     // "item_returned seed_R37 item/1/1"
     std::vector<std::string> facts()
     {
-        static constexpr db::Sql sql{"test.facts", "SELECT what || ' ' || rule || ' ' || evidence AS fact FROM facts ORDER BY id"};
+        static constexpr db::Sql sql{
+            "test.facts", "SELECT what || ' ' || rule || ' ' || evidence AS fact FROM facts ORDER BY id"};
         return city.reader().all(sql, {}, [](db::Row const& row) { return row.text("fact"); });
     }
     // What the journal says was done to an item, oldest first.
@@ -232,7 +243,8 @@ struct Newsroom {
     // The open tasks: "editorial/review/1".
     std::vector<std::string> tasks()
     {
-        static constexpr db::Sql sql{"test.open_tasks", "SELECT task_key FROM people_tasks WHERE settled_at IS NULL ORDER BY id"};
+        static constexpr db::Sql sql{
+            "test.open_tasks", "SELECT task_key FROM people_tasks WHERE settled_at IS NULL ORDER BY id"};
         return city.reader().all(sql, {}, [](db::Row const& row) { return row.text("task_key"); });
     }
 };

@@ -15,8 +15,12 @@ namespace {
 // Beside the menu's line: what waits for this person.
 std::int64_t count_queue(db::Reader const& reader, Actor const& actor)
 {
-    return (actor.may("editorial.review", actor.unit) ? store::count_waiting(reader, actor.unit, ItemState::submitted) : 0)
-        + (actor.may("editorial.sign", actor.unit) ? store::count_waiting(reader, actor.unit, ItemState::reviewed) : 0);
+    return (actor.may("editorial.review", actor.unit)
+                ? store::count_waiting(reader, actor.unit, ItemState::submitted)
+                : 0) +
+           (actor.may("editorial.sign", actor.unit)
+                ? store::count_waiting(reader, actor.unit, ItemState::reviewed)
+                : 0);
 }
 
 } // namespace
@@ -48,14 +52,21 @@ void declare(Module& module)
     module.desk.get("/editorial/items/{id}/withdrawal", show_withdrawal, may("editorial.withdraw"));
     module.desk.post("/editorial/items/{id}/withdrawal", create_withdrawal, may("editorial.withdraw"));
 
-    module.desk.menu({"editorial.items", "/desk/editorial/items", may("editorial.see"), "platform.menu_content"});
-    module.desk.menu({"editorial.queue", "/desk/editorial/queue", may("editorial.read"), "platform.menu_content", count_queue});
+    module.desk.menu(
+        {"editorial.items", "/desk/editorial/items", may("editorial.see"), "platform.menu_content"});
+    module.desk.menu(
+        {"editorial.queue", "/desk/editorial/queue", may("editorial.read"), "platform.menu_content",
+         count_queue});
 
-    module.hears<people::PersonHandedOver>("editorial.hand_over_drafts", [](Work& work, Platform&, people::PersonHandedOver const& handed) -> Result<void> {
-        hand_over_drafts(work, handed.from, handed.to);
-        return {};
+    module.hears<people::PersonHandedOver>(
+        "editorial.hand_over_drafts",
+        [](Work& work, Platform&, people::PersonHandedOver const& handed) -> Result<void> {
+            hand_over_drafts(work, handed.from, handed.to);
+            return {};
+        });
+    module.job<Release>("editorial.release", [](Work& work, Platform&, Release const& release) {
+        return release_item(work, release.item, release.edition);
     });
-    module.job<Release>("editorial.release", [](Work& work, Platform&, Release const& release) { return release_item(work, release.item, release.edition); });
 }
 
 } // namespace fengye::editorial

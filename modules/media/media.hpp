@@ -14,7 +14,10 @@
 namespace fengye::media {
 
 enum class FileKind { picture, video, document };
-constexpr Names<3> names_of(FileKind) { return {"picture", "video", "document"}; }
+constexpr Names<3> names_of(FileKind)
+{
+    return {"picture", "video", "document"};
+}
 
 // R49: pictures are jpg, gif or png, 4:3.
 struct Size {
@@ -49,16 +52,16 @@ struct StoredFile {
 StoredFile add_file(Work&, UnitId, Examined const&, std::string const& hash, std::int64_t size_bytes);
 std::optional<StoredFile> find_file(db::Reader const&, FileId);
 
-// For what must not be public: nobody gets the file any more, and its name is gone. Its bytes go by a job, unless another
-// file has the same ones.
-void erase_file(Work&, FileId);
+// Takes a file away for good: its row now, its bytes by a job after the commit, unless another file has the
+// same.
+void drop_file(Work&, FileId);
 
-struct DropBytes {
+struct FileErasure {
     std::string hash;
-
-    static constexpr auto fields() { return std::tuple{field("hash", &DropBytes::hash)}; }
+    static constexpr auto fields() { return std::tuple{field("hash", &FileErasure::hash)}; }
 };
-Result<void> drop_bytes(Work&, files::Files&, DropBytes const&);
+// The job. Erasing twice does no harm, so it may stand in an act.
+Result<void> erase_unused_file(Work&, files::Files&, FileErasure const&);
 
 // /files/81/name.pdf, its address once a public document names it.
 std::string path_of(FileId, std::string_view name);

@@ -8,9 +8,10 @@ namespace fengye::media {
 void declare(Module& module)
 {
     module.desk.get("/media/{id}/{name}", show_file, may("editorial.read"));
-
-    module.job<DropBytes>("media.drop_bytes",
-        [](Work& work, Platform& platform, DropBytes const& bytes) { return drop_bytes(work, platform.files, bytes); });
+    module.job<FileErasure>(
+        "media.erase_file", [](Work& work, Platform& platform, FileErasure const& erasure) {
+            return erase_unused_file(work, platform.files, erasure);
+        });
 }
 
 } // namespace fengye::media

@@ -13,20 +13,33 @@
 namespace fengye::people {
 
 enum class UnitKind {
-    platform_operator, technical_support, joint_assessor, broadcaster, district, autonomous_county, development_zone, enterprise,
-    department, vertical_body, affiliated_institution, secrecy_authority, public_enterprise
+    platform_operator,
+    technical_support,
+    joint_assessor,
+    broadcaster,
+    district,
+    autonomous_county,
+    development_zone,
+    enterprise,
+    department,
+    vertical_body,
+    affiliated_institution,
+    secrecy_authority,
+    public_enterprise
 };
 constexpr Names<13> names_of(UnitKind)
 {
-    return {"platform_operator", "technical_support", "joint_assessor", "broadcaster", "district", "autonomous_county", "development_zone",
-        "enterprise", "department", "vertical_body", "affiliated_institution", "secrecy_authority", "public_enterprise"};
+    return {"platform_operator",      "technical_support", "joint_assessor",   "broadcaster", "district",
+            "autonomous_county",      "development_zone",  "enterprise",       "department",  "vertical_body",
+            "affiliated_institution", "secrecy_authority", "public_enterprise"};
 }
 
 // A person is appointed to a role in a unit from a day on, until a day (R30, R36).
 enum class Role { officer, reviewer, disclosure_head, handler, editor, centre, assessor, operator_, auditor };
 constexpr Names<9> names_of(Role)
 {
-    return {"officer", "reviewer", "disclosure_head", "handler", "editor", "centre", "assessor", "operator", "auditor"};
+    return {"officer", "reviewer", "disclosure_head", "handler", "editor",
+            "centre",  "assessor", "operator",        "auditor"};
 }
 
 // A body with content duties. As the desk knows it, and, as a document, as the public does.
@@ -44,9 +57,15 @@ struct UnitRecord {
 
     static constexpr auto fields()
     {
-        return std::tuple{field("id", &UnitRecord::id), field("code", &UnitRecord::code), field("name_zh", &UnitRecord::name_zh),
-            field("name_en", &UnitRecord::name_en), field("short_zh", &UnitRecord::short_zh), field("unit_kind", &UnitRecord::unit_kind),
-            field("division_code", &UnitRecord::division_code), field("level", &UnitRecord::level),
+        return std::tuple{
+            field("id", &UnitRecord::id),
+            field("code", &UnitRecord::code),
+            field("name_zh", &UnitRecord::name_zh),
+            field("name_en", &UnitRecord::name_en),
+            field("short_zh", &UnitRecord::short_zh),
+            field("unit_kind", &UnitRecord::unit_kind),
+            field("division_code", &UnitRecord::division_code),
+            field("level", &UnitRecord::level),
             field("site_mode", &UnitRecord::site_mode)};
     }
 };
@@ -65,7 +84,8 @@ bool holds(db::Reader const&, PersonId, Role, UnitId, Day);
 // What a person may do on a day, from the appointments that hold then. Everyone may use the desk.
 std::vector<Right> rights_of(db::Reader const&, PersonId, Day);
 
-// A unit in which, for a while, one person may review and sign: why, until when, and who allowed it. Off by default.
+// A unit in which, for a while, one person may review and sign: why, until when, and who allowed it. Off by
+// default.
 struct OneReviewer {
     std::string reason;
     Day until;
@@ -87,12 +107,13 @@ struct PersonHandedOver {
     }
 };
 
-// Something that waits for a person, or for whoever holds a role in a unit. One table behind every "waits for me".
+// Something that waits for a person, or for whoever holds a role in a unit. One table behind every "waits for
+// me".
 struct Task {
     std::string key;  // names it for settle: "editorial/review/81"
     std::string kind; // words key of the verb, and the filter's value: editorial.task_review
     std::string title;
-    std::string path; // where it is done: /desk/editorial/items/81/review
+    std::string path;  // where it is done: /desk/editorial/items/81/review
     PersonId person{}; // one of these: a person, …
     UnitId unit{};     // … or a role in a unit
     std::optional<Role> role{};
@@ -104,5 +125,7 @@ void settle(Work&, std::string_view key);
 
 // Told to a person: the bell, and later the daily mail.
 void tell(Work&, PersonId, std::string const& text, std::string const& path);
+// Tasks and notes that lead to this address or below it are gone, with their words.
+void forget(Work&, std::string const& path);
 
 } // namespace fengye::people

@@ -29,7 +29,8 @@ struct TestCity {
     TestWorks city;
     UnitId housing, civil_affairs, office;
 
-    explicit TestCity(db::Engine engine = db::Engine::sqlite, jobs::Hearers hearers = {}) : city{engine, std::move(hearers)}
+    explicit TestCity(db::Engine engine = db::Engine::sqlite, jobs::Hearers hearers = {})
+        : city{engine, std::move(hearers)}
     {
         accepted(city.run([](Work& work) { return load_units(work); }));
         housing = unit("housing_construction");

@@ -30,38 +30,42 @@ void declare(Module& module)
     module.publishes<Layout>(place_layout);
     module.publishes<Redirect>(place_redirect);
 
-    module.front.get ("/",                     show_home);
-    module.front.get ("/search",               show_search, {"scope", "time", "unit", "sort", "page"}, {"q"});
-    module.front.get ("/map",                  show_map);
-    module.front.get ("/prefs",                show_prefs);
-    module.front.post("/prefs",                save_prefs);
-    module.front.get ("/prefs.css",            prefs_sheet);
-    module.front.get ("/help/wza",             show_accessibility);
-    module.front.get ("/help/privacy",         show_privacy);
-    module.front.get ("/out/{link}",           show_leaving);
-    module.front.get ("/files/{id}/{name}",    send_file);
-    module.front.get ("/assets/{rest...}",     send_asset);
-    module.front.get ("/favicon.svg",          send_icon);
-    module.front.get ("/feed.xml",             site_feed);
-    module.front.get ("/{channel}/feed.xml",   feed_at_address);
-    module.front.get ("/{channel}/{column}/feed.xml", feed_at_address);
-    module.front.get ("/sitemap.xml",          show_sitemap, {"part", "month"});
-    module.front.get ("/robots.txt",           show_robots);
-    module.front.get ("/api/v1/documents",     list_documents, {"kind", "column", "unit", "since", "cursor"});
-    module.front.get ("/api/v1/openapi.json",  show_openapi);
+    module.front.get("/", show_home);
+    module.front.get("/search", show_search, {"scope", "time", "unit", "sort", "page"}, {"q"});
+    module.front.get("/map", show_map);
+    module.front.get("/prefs", show_prefs);
+    module.front.post("/prefs", save_prefs);
+    module.front.get("/prefs.css", prefs_sheet);
+    module.front.get("/help/wza", show_accessibility);
+    module.front.get("/help/privacy", show_privacy);
+    module.front.get("/out/{link}", show_leaving);
+    module.front.get("/files/{id}/{name}", send_file);
+    module.front.get("/assets/{rest...}", send_asset);
+    module.front.get("/favicon.svg", send_icon);
+    module.front.get("/feed.xml", site_feed);
+    module.front.get("/{channel}/feed.xml", feed_at_address);
+    module.front.get("/{channel}/{column}/feed.xml", feed_at_address);
+    module.front.get("/sitemap.xml", show_sitemap, {"part", "month"});
+    module.front.get("/robots.txt", show_robots);
+    module.front.get("/api/v1/documents", list_documents, {"kind", "column", "unit", "since", "cursor"});
+    module.front.get("/api/v1/openapi.json", show_openapi);
 
-    module.desk.get ("/sites/columns",            list_columns, anyone_signed_in());
-    module.desk.get ("/sites/columns/{id}",       edit_column, anyone_signed_in());
-    module.desk.post("/sites/columns/{id}",       update_column, may("sites.structure"));
+    module.desk.get("/sites/columns", list_columns, anyone_signed_in());
+    module.desk.get("/sites/columns/{id}", edit_column, anyone_signed_in());
+    module.desk.post("/sites/columns/{id}", update_column, may("sites.structure"));
     module.desk.post("/sites/columns/{id}/order", reorder_column, may("sites.structure"));
-    module.desk.get ("/sites/site",               edit_site, may("sites.structure"));
-    module.desk.post("/sites/site",               update_site, may("sites.structure"));
-    module.desk.menu({"sites.desk_columns", "/desk/sites/columns", anyone_signed_in(), "platform.menu_sites"});
-    module.desk.menu({"sites.desk_site_title", "/desk/sites/site", may("sites.structure"), "platform.menu_sites"});
+    module.desk.get("/sites/site", edit_site, may("sites.structure"));
+    module.desk.post("/sites/site", update_site, may("sites.structure"));
+    module.desk.menu(
+        {"sites.desk_columns", "/desk/sites/columns", anyone_signed_in(), "platform.menu_sites"});
+    module.desk.menu(
+        {"sites.desk_site_title", "/desk/sites/site", may("sites.structure"), "platform.menu_sites"});
 
     module.portal.frame = show_frame;
     module.portal.error_view = show_error;
-    module.portal.site_name = [](Language language, db::Reader const& reader) { return name_in(language, site_record(reader)); };
+    module.portal.site_name = [](Language language, db::Reader const& reader) {
+        return name_in(language, site_record(reader));
+    };
     module.portal.is_demo = [](db::Reader const& reader) { return site_record(reader).is_demo; };
     module.portal.help_phone = [](db::Reader const& reader) { return site_record(reader).phone; };
 }

@@ -17,14 +17,35 @@ using ChannelId = Id<struct Channel>;
 using ColumnId = Id<struct Column>;
 
 enum class ColumnKind {
-    article_list, document_list, single_page, leader_profile, org_directory, data_stats, catalogue, disclosure_form, form_query,
-    service_list, letter_box, letter_public, consultation, survey, interview, live, video, gallery, report, topic, link_out
+    article_list,
+    document_list,
+    single_page,
+    leader_profile,
+    org_directory,
+    data_stats,
+    catalogue,
+    disclosure_form,
+    form_query,
+    service_list,
+    letter_box,
+    letter_public,
+    consultation,
+    survey,
+    interview,
+    live,
+    video,
+    gallery,
+    report,
+    topic,
+    link_out
 };
 constexpr Names<21> names_of(ColumnKind)
 {
-    return {"article_list", "document_list", "single_page", "leader_profile", "org_directory", "data_stats", "catalogue",
-        "disclosure_form", "form_query", "service_list", "letter_box", "letter_public", "consultation", "survey", "interview", "live",
-        "video", "gallery", "report", "topic", "link_out"};
+    return {"article_list", "document_list", "single_page",     "leader_profile", "org_directory",
+            "data_stats",   "catalogue",     "disclosure_form", "form_query",     "service_list",
+            "letter_box",   "letter_public", "consultation",    "survey",         "interview",
+            "live",         "video",         "gallery",         "report",         "topic",
+            "link_out"};
 }
 // Kinds that items are published in; the others belong to modules of their own.
 bool holds_items(ColumnKind);
@@ -39,7 +60,7 @@ struct PublishedColumn {
     int position{0}; // within its channel
     std::string name_zh, name_en;
     std::string about_zh, about_en; // one sentence: what is found here; may be empty
-    std::string path; // /news/notices/
+    std::string path;               // /news/notices/
     ColumnKind column_kind{ColumnKind::article_list};
     std::string target;                   // a column with one leads there
     std::vector<std::string> responsible; // unit codes, or all_departments, all_counties
@@ -50,11 +71,22 @@ struct PublishedColumn {
     static constexpr auto fields()
     {
         using C = PublishedColumn;
-        return std::tuple{field("id", &C::id), field("code", &C::code), field("channel", &C::channel), field("position", &C::position),
-            field("name_zh", &C::name_zh), field("name_en", &C::name_en), field("about_zh", &C::about_zh), field("about_en", &C::about_en),
-            field("path", &C::path), field("column_kind", &C::column_kind),
-            field("target", &C::target), field("responsible", &C::responsible),
-            field("update_interval_days", &C::update_interval_days), field("check_class", &C::check_class), field("enabled", &C::enabled)};
+        return std::tuple{
+            field("id", &C::id),
+            field("code", &C::code),
+            field("channel", &C::channel),
+            field("position", &C::position),
+            field("name_zh", &C::name_zh),
+            field("name_en", &C::name_en),
+            field("about_zh", &C::about_zh),
+            field("about_en", &C::about_en),
+            field("path", &C::path),
+            field("column_kind", &C::column_kind),
+            field("target", &C::target),
+            field("responsible", &C::responsible),
+            field("update_interval_days", &C::update_interval_days),
+            field("check_class", &C::check_class),
+            field("enabled", &C::enabled)};
     }
 };
 
@@ -70,8 +102,14 @@ struct PublishedChannel {
     static constexpr auto fields()
     {
         using C = PublishedChannel;
-        return std::tuple{field("id", &C::id), field("position", &C::position), field("slug", &C::slug), field("name_zh", &C::name_zh),
-            field("name_en", &C::name_en), field("about_zh", &C::about_zh), field("about_en", &C::about_en)};
+        return std::tuple{
+            field("id", &C::id),
+            field("position", &C::position),
+            field("slug", &C::slug),
+            field("name_zh", &C::name_zh),
+            field("name_en", &C::name_en),
+            field("about_zh", &C::about_zh),
+            field("about_en", &C::about_en)};
     }
 };
 
@@ -93,11 +131,23 @@ struct SiteRecord {
     static constexpr auto fields()
     {
         using S = SiteRecord;
-        return std::tuple{field("id", &S::id), field("name_zh", &S::name_zh), field("name_en", &S::name_en), field("city_zh", &S::city_zh),
-            field("city_en", &S::city_en), field("domain", &S::domain), field("site_code", &S::site_code), field("icp_no", &S::icp_no),
-            field("psb_no", &S::psb_no), field("certificate_no", &S::certificate_no), field("sponsor_zh", &S::sponsor_zh),
-            field("sponsor_en", &S::sponsor_en), field("operator_zh", &S::operator_zh), field("operator_en", &S::operator_en),
-            field("phone", &S::phone), field("is_demo", &S::is_demo)};
+        return std::tuple{
+            field("id", &S::id),
+            field("name_zh", &S::name_zh),
+            field("name_en", &S::name_en),
+            field("city_zh", &S::city_zh),
+            field("city_en", &S::city_en),
+            field("domain", &S::domain),
+            field("site_code", &S::site_code),
+            field("icp_no", &S::icp_no),
+            field("psb_no", &S::psb_no),
+            field("certificate_no", &S::certificate_no),
+            field("sponsor_zh", &S::sponsor_zh),
+            field("sponsor_en", &S::sponsor_en),
+            field("operator_zh", &S::operator_zh),
+            field("operator_en", &S::operator_en),
+            field("phone", &S::phone),
+            field("is_demo", &S::is_demo)};
     }
 };
 
@@ -106,8 +156,8 @@ struct RowCard {
     std::string path; // /article/81
     std::string title;
     std::string summary;
-    std::string unit;     // code
-    std::string picture;  // address of a 4:3 picture, or empty
+    std::string unit;    // code
+    std::string picture; // address of a 4:3 picture, or empty
     std::string picture_alt;
     int picture_width{0}, picture_height{0};
     std::string validity; // valid, lapsed, repealed, or empty
@@ -118,19 +168,34 @@ struct RowCard {
     static constexpr auto fields()
     {
         using R = RowCard;
-        return std::tuple{field("path", &R::path), field("title", &R::title), field("summary", &R::summary), field("unit", &R::unit),
-            field("picture", &R::picture), field("picture_alt", &R::picture_alt), field("picture_width", &R::picture_width),
-            field("picture_height", &R::picture_height), field("validity", &R::validity), field("doc_no", &R::doc_no), field("at", &R::at),
+        return std::tuple{
+            field("path", &R::path),
+            field("title", &R::title),
+            field("summary", &R::summary),
+            field("unit", &R::unit),
+            field("picture", &R::picture),
+            field("picture_alt", &R::picture_alt),
+            field("picture_width", &R::picture_width),
+            field("picture_height", &R::picture_height),
+            field("validity", &R::validity),
+            field("doc_no", &R::doc_no),
+            field("at", &R::at),
             field("column", &R::column)};
     }
 };
 
 // The list a column's documents stand in.
-inline std::string list_of(ColumnId id) { return "column/" + id.text(); }
+inline std::string list_of(ColumnId id)
+{
+    return "column/" + id.text();
+}
 // Every article of the site, for feeds, the sitemap and the API.
 inline constexpr std::string_view everything = "site";
 // What one unit has published, whatever the column.
-inline std::string list_of_unit(std::string_view code) { return "unit/" + std::string{code}; }
+inline std::string list_of_unit(std::string_view code)
+{
+    return "unit/" + std::string{code};
+}
 
 // The desk's ledger.
 std::vector<PublishedColumn> columns(db::Reader const&);
@@ -144,10 +209,10 @@ bool answers_for(people::UnitRecord const&, PublishedColumn const&);
 // The tree of the public site, kept until one of its documents moves.
 struct Structure {
     SiteRecord site;
-    std::vector<PublishedChannel> channels;             // by position
-    std::vector<PublishedColumn> columns;               // by channel and position
-    std::map<std::string, people::UnitRecord> units;    // by code
-    std::vector<ChannelId> menu;                        // the channels of the main menu, in its order
+    std::vector<PublishedChannel> channels;          // by position
+    std::vector<PublishedColumn> columns;            // by channel and position
+    std::map<std::string, people::UnitRecord> units; // by code
+    std::vector<ChannelId> menu;                     // the channels of the main menu, in its order
 
     PublishedColumn const* column(ColumnId) const;
     PublishedColumn const* column(std::string_view code) const;
@@ -168,8 +233,8 @@ std::string name_in(Language, PublishedChannel const&);
 // What the public texts are written in, whatever language the page around them speaks.
 inline constexpr std::string_view content_language = "zh-CN";
 
-// The block another module fills with the text of a column of kind single_page: it gets the number of the newest
-// document there and gives BODY_HTML.
+// The block another module fills with the text of a column of kind single_page: it gets the number of the
+// newest document there and gives BODY_HTML.
 inline constexpr std::string_view single_page_block = "column.single";
 
 } // namespace fengye::sites

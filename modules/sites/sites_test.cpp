@@ -18,10 +18,22 @@ Shown const& shown()
 
 front::Placement place(TestArticle const& article)
 {
-    RowCard card{.path = "/article/" + article.id.text(), .title = article.title, .summary = {}, .unit = article.unit,
-        .picture = article.picture, .picture_width = 800, .picture_height = 600, .at = article.at};
-    front::Placement placement{.path = card.path, .title = article.title, .lists = {std::string{everything}, list_of_unit(article.unit)},
-        .at = article.at, .unit = article.unit, .text = article.text};
+    RowCard card{
+        .path = "/article/" + article.id.text(),
+        .title = article.title,
+        .summary = {},
+        .unit = article.unit,
+        .picture = article.picture,
+        .picture_width = 800,
+        .picture_height = 600,
+        .at = article.at};
+    front::Placement placement{
+        .path = card.path,
+        .title = article.title,
+        .lists = {std::string{everything}, list_of_unit(article.unit)},
+        .at = article.at,
+        .unit = article.unit,
+        .text = article.text};
     for (auto const id : article.columns) {
         placement.lists.push_back(list_of(id));
         placement.facets.push_back(front::facet("column", id.text()));
@@ -33,15 +45,18 @@ front::Placement place(TestArticle const& article)
     placement.facets.push_back(front::facet("month", day.substr(0, 7)));
     placement.card = encode(card);
     if (!article.file_name.empty())
-        placement.files.push_back({article.id.number, article.file_name, article.file_type, article.file_hash, 1});
+        placement.files.push_back(
+            {article.id.number, article.file_name, article.file_type, article.file_hash, 1});
     if (!article.link.empty())
         placement.links.push_back(article.link);
     return placement;
 }
 
-View show(http::Request const&, Public& page, TestArticle const& article)
+Result<FrontAnswer> show_article(http::Request const&, Public& page, TestArticle const& article)
 {
-    return {.main = {"sites/leaving", {{"HOST", article.title}, {"TARGET_URL", page.to("/")}, {"HAS_BACK", false}}},
+    return View{
+        .main =
+            {"sites/leaving", {{"HOST", article.title}, {"TARGET_URL", page.to("/")}, {"HAS_BACK", false}}},
         .head = {.title = article.title, .description = article.title}};
 }
 
@@ -65,30 +80,30 @@ std::string Answer::header(std::string const& name) const
 }
 
 TestSite::TestSite(db::Engine engine)
-    : city{engine}
-    , m_files{m_folder / "files"}
-    , m_key{crypto::Key::load_or_make(m_folder / "key")}
+    : city{engine}, m_files{m_folder / "files"}, m_key{crypto::Key::load_or_make(m_folder / "key")}
 {
     Module module{m_portal};
     people::declare(module);
     sites::declare(module);
-    module.publishes<TestArticle>(place, [](http::Request const& request, Public& page, TestArticle const& article) -> Result<FrontAnswer> {
-        return show(request, page, article);
-    });
+    module.publishes<TestArticle>(place, show_article);
     m_portal.recognise = [this](http::Request&, Platform&) { return m_actor; };
     m_front = std::make_unique<front::Store>(m_folder / "front.db", m_portal.types);
     m_cache = std::make_unique<http::PageCache>(m_front->tags(), 16u << 20);
     m_counter = std::make_unique<Counter>(*city.store, city.works, city.clock);
-    m_front_door.reset(new FrontDoor{{m_portal, m_settings, city.clock, shown().words, shown().renderer, *m_front, m_files, *m_counter, *m_cache}});
-    m_platform.reset(new Platform{m_settings, city.clock, city.calendar, m_key, shown().words, shown().renderer, *city.store, city.works,
-        *m_front, m_files, m_portal});
+    m_front_door.reset(new FrontDoor{
+        {m_portal, m_settings, city.clock, shown().words, shown().renderer, *m_front, m_files, *m_counter,
+         *m_cache}});
+    m_platform.reset(new Platform{
+        m_settings, city.clock, city.calendar, m_key, shown().words, shown().renderer, *city.store,
+        city.works, *m_front, m_files, m_portal});
     accepted(city.run([](Work& work) { return people::load_units(work); }));
     accepted(city.run([](Work& work) { return load_columns(work); }));
     accepted(city.run([](Work& work) { return save_site_record(work, demo_site(), 0); }));
     show();
 }
 
-Id<TestArticle> TestSite::has(std::vector<std::string_view> const& codes, std::string const& title, std::string const& unit)
+Id<TestArticle>
+TestSite::has(std::vector<std::string_view> const& codes, std::string const& title, std::string const& unit)
 {
     return has_article({.title = title, .unit = unit, .text = title}, codes);
 }
@@ -130,7 +145,15 @@ http::Request TestSite::request(http::Method method, std::string const& target, 
 {
     auto const read = http::read_target(target).value();
     headers.emplace_back("host", "localhost:8080");
-    return {.method = method, .target = target, .path = read.path, .query = read.query, .headers = std::move(headers), .address = "192.0.2.1", .session = "session"};
+    http::Request request;
+    request.method = method;
+    request.target = target;
+    request.path = read.path;
+    request.query = read.query;
+    request.headers = std::move(headers);
+    request.address = "192.0.2.1";
+    request.session = "session";
+    return request;
 }
 
 Answer TestSite::answer(http::Request& request)
@@ -138,7 +161,9 @@ Answer TestSite::answer(http::Request& request)
     auto const outcome = m_front_door->answer(request);
     if (outcome.page)
         return read_answer(outcome.page->wire(http::Coding::identity)->bytes, outcome.page->status());
-    return read_answer(http::head_of(outcome.response, outcome.response.body.size()) + outcome.response.body, outcome.response.status);
+    return read_answer(
+        http::head_of(outcome.response, outcome.response.body.size()) + outcome.response.body,
+        outcome.response.status);
 }
 
 Answer TestSite::get(std::string const& target, http::Pairs headers)
@@ -166,7 +191,9 @@ Answer TestSite::desk(std::string const& target, Actor const& actor)
 Answer TestSite::desk_post(std::string const& target, std::string const& form, Actor const& actor)
 {
     m_actor = actor;
-    auto asked = request(http::Method::post, target, {{"content-type", "application/x-www-form-urlencoded"}, {"sec-fetch-site", "same-origin"}});
+    auto asked = request(
+        http::Method::post, target,
+        {{"content-type", "application/x-www-form-urlencoded"}, {"sec-fetch-site", "same-origin"}});
     asked.body = form + "&csrf=" + form_token(m_key, asked.session);
     auto const response = DeskDoor{*m_platform}.answer(asked);
     show();

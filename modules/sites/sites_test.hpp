@@ -48,10 +48,19 @@ struct TestArticle {
     static constexpr auto fields()
     {
         using A = TestArticle;
-        return std::tuple{field("id", &A::id), field("title", &A::title), field("unit", &A::unit), field("text", &A::text),
-            field("columns", &A::columns), field("channel", &A::channel), field("picture", &A::picture),
-            field("file_name", &A::file_name), field("file_type", &A::file_type), field("file_hash", &A::file_hash),
-            field("link", &A::link), field("at", &A::at)};
+        return std::tuple{
+            field("id", &A::id),
+            field("title", &A::title),
+            field("unit", &A::unit),
+            field("text", &A::text),
+            field("columns", &A::columns),
+            field("channel", &A::channel),
+            field("picture", &A::picture),
+            field("file_name", &A::file_name),
+            field("file_type", &A::file_type),
+            field("file_hash", &A::file_hash),
+            field("link", &A::link),
+            field("at", &A::at)};
     }
 };
 
@@ -68,7 +77,9 @@ public:
     explicit TestSite(db::Engine = db::Engine::sqlite);
 
     // Publishes an article in the columns of these codes, one hour after the one before; shows it at once.
-    Id<TestArticle> has(std::vector<std::string_view> const& codes, std::string const& title, std::string const& unit = "municipal_office");
+    Id<TestArticle>
+    has(std::vector<std::string_view> const& codes, std::string const& title,
+        std::string const& unit = "municipal_office");
     Id<TestArticle> has_article(TestArticle, std::vector<std::string_view> const& codes);
     void withdraws(Id<TestArticle>, Withdrawal const&);
     std::string keeps(std::string_view bytes) { return m_files.keep(bytes); }
@@ -85,7 +96,9 @@ public:
     Answer post(std::string const& target, std::string const& form, http::Pairs headers = {});
     // As somebody who may change the structure, or with other rights.
     Answer desk(std::string const& target, Actor const& actor = an_actor().who_may("sites.structure"));
-    Answer desk_post(std::string const& target, std::string const& form, Actor const& actor = an_actor().who_may("sites.structure"));
+    Answer desk_post(
+        std::string const& target, std::string const& form,
+        Actor const& actor = an_actor().who_may("sites.structure"));
 
     ColumnId column(std::string_view code) { return find_column(city.reader(), code).value().id; }
     std::string dump() const { return m_front->dump(); }

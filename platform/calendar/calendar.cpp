@@ -20,7 +20,8 @@ std::set<Day> days_in(toml::table const& table, std::string_view key, int year)
     for (auto const& element : *list) {
         auto const day = day_from(element.value_or(std::string{}));
         if (!day || year_of(*day) != year)
-            throw std::runtime_error{fmt::format("{} of {}: '{}' is not a day of that year", key, year, element.value_or(std::string{}))};
+            throw std::runtime_error{fmt::format(
+                "{} of {}: '{}' is not a day of that year", key, year, element.value_or(std::string{}))};
         days.insert(*day);
     }
     return days;

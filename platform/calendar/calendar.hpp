@@ -30,7 +30,8 @@ class Calendar {
 public:
     explicit Calendar(std::vector<HolidayPlan>);
 
-    // A plan's text is TOML: year, status (announced or provisional), days_off, worked. Throws when it is wrong.
+    // A plan's text is TOML: year, status (announced or provisional), days_off, worked. Throws when it is
+    // wrong.
     static HolidayPlan read_plan(std::string_view toml);
 
     bool is_working(Day) const;

@@ -18,8 +18,8 @@ TEST_F(China, rests_on_weekends_and_on_the_days_off_of_the_plan)
     EXPECT_FALSE(calendar.is_working(day(2026, 11, 22))); // Sunday
     EXPECT_TRUE(calendar.is_working(day(2026, 11, 23)));
     EXPECT_FALSE(calendar.is_working(day(2025, 1, 1)));
-    EXPECT_FALSE(calendar.is_working(day(2025, 10, 8)));  // Mid-autumn with National Day
-    EXPECT_FALSE(calendar.is_working(day(2026, 2, 23)));  // the last of nine days of Spring Festival
+    EXPECT_FALSE(calendar.is_working(day(2025, 10, 8))); // Mid-autumn with National Day
+    EXPECT_FALSE(calendar.is_working(day(2026, 2, 23))); // the last of nine days of Spring Festival
     EXPECT_TRUE(calendar.is_working(day(2026, 2, 24)));
 }
 
@@ -48,7 +48,8 @@ TEST_F(China, counts_from_the_day_after)
     EXPECT_EQ(calendar.after(day(2026, 11, 23), {0}), day(2026, 11, 23));
 }
 
-// 20 working days from 1 September 2026: the worked Sunday 20 September counts, Mid-autumn does not, nor does National Day.
+// 20 working days from 1 September 2026: the worked Sunday 20 September counts, Mid-autumn does not, nor does
+// National Day.
 TEST_F(China, counts_over_holidays_and_shifted_weekends)
 {
     EXPECT_EQ(calendar.after(day(2026, 9, 1), {20}), day(2026, 9, 29));
@@ -79,8 +80,10 @@ TEST_F(China, says_when_a_date_may_still_move)
 
 TEST(Calendar, takes_the_later_plan_of_a_year)
 {
-    auto const early = Calendar::read_plan("year = 2027\nstatus = \"provisional\"\ndays_off = [\"2027-01-01\"]\nworked = []\n");
-    auto const late = Calendar::read_plan("year = 2027\nstatus = \"announced\"\ndays_off = [\"2027-01-04\"]\nworked = [\"2027-01-02\"]\n");
+    auto const early = Calendar::read_plan(
+        "year = 2027\nstatus = \"provisional\"\ndays_off = [\"2027-01-01\"]\nworked = []\n");
+    auto const late = Calendar::read_plan(
+        "year = 2027\nstatus = \"announced\"\ndays_off = [\"2027-01-04\"]\nworked = [\"2027-01-02\"]\n");
     Calendar const calendar{{early, late}};
     EXPECT_FALSE(calendar.is_provisional(day(2027, 1, 1)));
     EXPECT_TRUE(calendar.is_working(day(2027, 1, 1)));

@@ -100,16 +100,19 @@ std::optional<Moment> moment_from(std::string_view text)
 std::string to_iso(Moment moment)
 {
     auto const [date, time, week] = fields_of(moment + city_offset);
-    return fmt::format("{}T{:02}:{:02}:{:02}+08:00", date_text(date), time.hours().count(), time.minutes().count(),
+    return fmt::format(
+        "{}T{:02}:{:02}:{:02}+08:00", date_text(date), time.hours().count(), time.minutes().count(),
         time.seconds().count());
 }
 
 std::string to_http(Moment moment)
 {
     static constexpr std::array names{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     auto const [date, time, week] = fields_of(moment);
-    return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT", names[week.c_encoding()], unsigned{date.day()},
+    return fmt::format(
+        "{}, {:02} {} {} {:02}:{:02}:{:02} GMT", names[week.c_encoding()], unsigned{date.day()},
         months[unsigned{date.month()} - 1], int{date.year()}, time.hours().count(), time.minutes().count(),
         time.seconds().count());
 }

@@ -42,7 +42,8 @@ Day day_of(Moment);
 Moment moment_of(Day, std::chrono::seconds since_midnight = {});
 constexpr Day day(int year, unsigned month, unsigned day_of_month)
 {
-    return std::chrono::local_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day_of_month}};
+    return std::chrono::local_days{
+        std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day_of_month}};
 }
 int year_of(Day);
 

@@ -2,7 +2,8 @@
 
 namespace fengye {
 
-Result<std::string> Counter::submit(std::string_view name, std::string const& message, std::string const& origin)
+Result<std::string>
+Counter::submit(std::string_view name, std::string const& message, std::string const& origin)
 {
     auto const take = m_takes.find(name);
     if (take == m_takes.end())

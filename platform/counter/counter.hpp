@@ -11,16 +11,18 @@
 
 namespace fengye {
 
-// The one way from front to desk. In one process a function call; a remote front posts the same messages with a key
-// that can do nothing else. Messages and answers cross as JSON, so that both are the same.
+// The one way from front to desk. In one process a function call; a remote front posts the same messages with
+// a key that can do nothing else. Messages and answers cross as JSON, so that both are the same.
 class Counter {
 public:
     // Runs one action; returns when its result is durable.
     using Take = std::function<Result<std::string>(Work&, std::string_view message)>;
     // Returns one small declared value; never kept in a cache.
-    using Answer = std::function<Result<std::string>(db::Reader const&, Moment now, std::string_view question)>;
+    using Answer =
+        std::function<Result<std::string>(db::Reader const&, Moment now, std::string_view question)>;
 
-    Counter(db::Store& desk, Works& works, Clock const& clock) : m_desk{desk}, m_works{works}, m_clock{clock} {}
+    Counter(db::Store& desk, Works& works, Clock const& clock) : m_desk{desk}, m_works{works}, m_clock{clock}
+    {}
 
     void takes(std::string_view message, Take take) { m_takes.emplace(message, std::move(take)); }
     void answers(std::string_view question, Answer answer) { m_answers.emplace(question, std::move(answer)); }

@@ -8,8 +8,8 @@
 
 namespace fengye::crypto {
 
-// The text of one link of a hash chain: each field with its length before it, so that two different rows never
-// give the same text.
+// The text of one link of a hash chain: each field with its length before it, so that two different rows
+// never give the same text.
 class Link {
 public:
     explicit Link(std::string_view previous_hash) { add(previous_hash); }

@@ -31,7 +31,8 @@ std::string random_token(std::size_t bytes)
 {
     auto const raw = random_bytes(bytes);
     std::string text(sodium_base64_encoded_len(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<unsigned char const*>(raw.data()), raw.size(),
+    sodium_bin2base64(
+        text.data(), text.size(), reinterpret_cast<unsigned char const*>(raw.data()), raw.size(),
         sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     text.resize(std::strlen(text.c_str()));
     return text;
@@ -61,8 +62,9 @@ Digest keyed_hash(std::string_view key, std::string_view text)
 {
     Digest digest;
     unsigned length = digest.size();
-    if (!HMAC(sm3_method(), key.data(), static_cast<int>(key.size()), reinterpret_cast<unsigned char const*>(text.data()),
-            text.size(), digest.data(), &length))
+    if (!HMAC(
+            sm3_method(), key.data(), static_cast<int>(key.size()),
+            reinterpret_cast<unsigned char const*>(text.data()), text.size(), digest.data(), &length))
         throw std::runtime_error{"HMAC-SM3 failed"};
     return digest;
 }
@@ -70,7 +72,8 @@ Digest keyed_hash(std::string_view key, std::string_view text)
 std::string hex(std::string_view bytes)
 {
     std::string text(bytes.size() * 2 + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
+    sodium_bin2hex(
+        text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
     text.pop_back();
     return text;
 }
@@ -88,9 +91,9 @@ std::string short_hash(std::string_view text)
 std::string hash_password(std::string_view password)
 {
     std::string hash(crypto_pwhash_STRBYTES, '\0');
-    if (crypto_pwhash_str(hash.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-            crypto_pwhash_MEMLIMIT_INTERACTIVE)
-        != 0)
+    if (crypto_pwhash_str(
+            hash.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+            crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
         throw std::runtime_error{"not enough memory to hash a password"};
     hash.resize(std::strlen(hash.c_str()));
     return hash;
@@ -109,7 +112,8 @@ Key Key::load_or_make(std::filesystem::path const& path)
         auto const got = ::read(existing, bytes.data(), bytes.size());
         ::close(existing);
         if (got != 32)
-            throw std::runtime_error{"the key file " + path.string() + " is damaged: restore it from the backup"};
+            throw std::runtime_error{
+                "the key file " + path.string() + " is damaged: restore it from the backup"};
         return Key{std::move(bytes)};
     }
     auto bytes = random_bytes(32);

@@ -43,7 +43,9 @@ TEST(Crypto, tokens_are_long_enough_and_never_the_same)
     for (int i = 0; i < 1000; ++i) {
         auto const token = random_token();
         EXPECT_EQ(token.size(), 32u);
-        EXPECT_EQ(token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"), std::string::npos);
+        EXPECT_EQ(
+            token.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+            std::string::npos);
         EXPECT_TRUE(seen.insert(token).second);
     }
     EXPECT_EQ(random_token(3).size(), 4u);
@@ -71,7 +73,7 @@ TEST(Key, is_made_once_and_readable_by_its_owner_alone)
 {
     TemporaryFolder const folder;
     auto const made = Key::load_or_make(folder / "key").derive("test");
-    struct stat status {};
+    struct stat status{};
     ASSERT_EQ(::stat((folder / "key").c_str(), &status), 0);
     EXPECT_EQ(status.st_mode & 0777, 0600u);
     EXPECT_EQ(status.st_size, 32);
@@ -100,7 +102,9 @@ TEST(Link, tells_fields_apart_that_read_the_same_joined)
     EXPECT_NE(Link{""}.add("ab").add("c").hash(), Link{""}.add("a").add("bc").hash());
     EXPECT_NE(Link{""}.add("1:a").hash(), Link{""}.add("").add("a").hash());
     EXPECT_NE(Link{"x"}.add("a").hash(), Link{"y"}.add("a").hash());
-    EXPECT_NE(Link{""}.add(std::string_view{"12"}).add(std::string_view{""}).hash(), Link{""}.add(std::string_view{"1"}).add(std::string_view{"2"}).hash());
+    EXPECT_NE(
+        Link{""}.add(std::string_view{"12"}).add(std::string_view{""}).hash(),
+        Link{""}.add(std::string_view{"1"}).add(std::string_view{"2"}).hash());
 }
 
 } // namespace

@@ -21,14 +21,14 @@ struct Sql {
     template <std::size_t NameSize, std::size_t TextSize>
     consteval Sql(char const (&name)[NameSize], char const (&text)[TextSize])
         : name{name, NameSize - 1}, text{text, TextSize - 1}
-    {
-    }
+    {}
 };
 
 // What went wrong below us. `what()` names the statement, never the values bound to it.
 class Error : public std::runtime_error {
 public:
-    // full: the disk; conflict: run it again; broken: a write or fsync failed, nothing more may be acknowledged.
+    // full: the disk; conflict: run it again; broken: a write or fsync failed, nothing more may be
+    // acknowledged.
     enum class Kind { constraint, full, conflict, disconnected, broken, other };
 
     Error(Kind kind, std::string const& message) : std::runtime_error{message}, kind{kind} {}

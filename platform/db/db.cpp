@@ -1,7 +1,7 @@
 #include "platform/db/db.hpp"
 
-#include "platform/db/sqlite.hpp"
 #include "platform/db/postgres.hpp"
+#include "platform/db/sqlite.hpp"
 #include "platform/log/log.hpp"
 
 namespace fengye::db {
@@ -28,8 +28,7 @@ void roll_back_quietly(Connection& connection) noexcept
 
 Reader::Reader(Store& store, std::unique_ptr<Connection> connection)
     : m_store{&store}, m_connection{std::move(connection)}
-{
-}
+{}
 
 Reader::Reader(Reader&&) noexcept = default;
 
@@ -80,9 +79,8 @@ void Savepoint::release()
 
 std::unique_ptr<Store> Store::open_sqlite(std::filesystem::path const& path, Durability durability)
 {
-    return std::make_unique<Store>(Engine::sqlite, [path, durability] {
-        return connect_sqlite(path, durability == Durability::full);
-    });
+    return std::make_unique<Store>(
+        Engine::sqlite, [path, durability] { return connect_sqlite(path, durability == Durability::full); });
 }
 
 std::unique_ptr<Store> Store::open_postgres(std::string const& address)
@@ -120,6 +118,19 @@ void Store::maintain(std::string_view statements)
     auto connection = take().connection;
     connection->script(statements);
     give_back(std::move(connection));
+}
+
+void Store::empty_log()
+{
+    if (m_engine == Engine::sqlite)
+        maintain("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+void Store::write_anew()
+{
+    empty_log();
+    maintain(m_engine == Engine::sqlite ? "VACUUM" : "VACUUM FULL");
+    empty_log();
 }
 
 Store::Taken Store::take()

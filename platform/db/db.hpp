@@ -96,7 +96,10 @@ public:
         return found;
     }
     // Values known only at run time, such as the terms of a filter.
-    std::unique_ptr<Cursor> open(Sql const& sql, std::span<Param const> params) const { return m_connection->run(sql, params); }
+    std::unique_ptr<Cursor> open(Sql const& sql, std::span<Param const> params) const
+    {
+        return m_connection->run(sql, params);
+    }
     std::unique_ptr<Cursor> open(Sql const& sql, Params params) const
     {
         return m_connection->run(sql, {params.begin(), params.size()});
@@ -118,7 +121,7 @@ public:
     Transaction(Transaction&&) noexcept = default;
     ~Transaction();
 
-    std::int64_t run(Sql const&, Params params = {}); // rows changed
+    std::int64_t run(Sql const&, Params params = {});                              // rows changed
     void script(std::string_view statements) { m_connection->script(statements); } // migrations only
     void commit();
     bool ended() const { return !m_connection->in_transaction(); } // by the engine, after a full disk
@@ -159,6 +162,10 @@ public:
     Engine engine() const { return m_engine; }
     // Outside any transaction: VACUUM, checkpoints.
     void maintain(std::string_view statements);
+    // What was deleted leaves the write-ahead log (SQLite; PostgreSQL keeps house itself).
+    void empty_log();
+    // Writes the database anew without freed pages, so that what was deleted is gone from the disk.
+    void write_anew();
 
 private:
     friend class Reader;

@@ -11,7 +11,10 @@ namespace fengye::db {
 namespace {
 
 enum class State { draft, published };
-constexpr Names<2> names_of(State) { return {"draft", "published"}; }
+constexpr Names<2> names_of(State)
+{
+    return {"draft", "published"};
+}
 using ThingId = Id<struct Thing>;
 
 std::vector<Migration> const tables{{"test", 1, "0001_things.sql", R"sql(
@@ -28,12 +31,14 @@ std::vector<Migration> const tables{{"test", 1, "0001_things.sql", R"sql(
     CREATE UNIQUE INDEX things_by_name ON things (name);
 )sql"}};
 
-constexpr Sql insert_thing{"test.insert_thing", "INSERT INTO things (id, number, name) VALUES (:id, :number, :name)"};
+constexpr Sql insert_thing{
+    "test.insert_thing", "INSERT INTO things (id, number, name) VALUES (:id, :number, :name)"};
 constexpr Sql insert_whole{"test.insert_whole", R"sql(
     INSERT INTO things (id, number, name, bytes, due, at, state, shown)
     VALUES (:id, :number, :name, :bytes, :due, :at, :state, :shown)
 )sql"};
-constexpr Sql find_thing{"test.find_thing", "SELECT id, number, name, bytes, due, at, state, shown FROM things WHERE id = :id"};
+constexpr Sql find_thing{
+    "test.find_thing", "SELECT id, number, name, bytes, due, at, state, shown FROM things WHERE id = :id"};
 constexpr Sql count_things{"test.count_things", "SELECT COUNT(*) AS count FROM things"};
 constexpr Sql rename_all{"test.rename_all", "UPDATE things SET number = :number"};
 constexpr Sql list_things{"test.list_things", "SELECT id FROM things ORDER BY id"};
@@ -56,7 +61,8 @@ protected:
     template <class T>
     T read(std::int64_t id, char const* column)
     {
-        return *store->reader().one(find_thing, {{":id", id}}, [&](Row const& row) { return row.get<T>(column); });
+        return *store->reader().one(
+            find_thing, {{":id", id}}, [&](Row const& row) { return row.get<T>(column); });
     }
     std::int64_t count() { return count_in(store->reader()); }
 };
@@ -68,9 +74,16 @@ TEST_P(Db, gives_back_every_type_as_it_was_given)
     auto const bytes = std::string{"\0\x01\xff\\x'", 6};
     {
         auto tx = store->begin();
-        EXPECT_EQ(tx.run(insert_whole,
-                      {{":id", ThingId{7}}, {":number", -3}, {":name", "枫叶 🍁 'quoted' \\"}, {":bytes", Bytes{bytes}},
-                          {":due", day(2026, 2, 28)}, {":at", moment}, {":state", State::published}, {":shown", true}}),
+        EXPECT_EQ(
+            tx.run(
+                insert_whole, {{":id", ThingId{7}},
+                               {":number", -3},
+                               {":name", "枫叶 🍁 'quoted' \\"},
+                               {":bytes", Bytes{bytes}},
+                               {":due", day(2026, 2, 28)},
+                               {":at", moment},
+                               {":state", State::published},
+                               {":shown", true}}),
             1);
         tx.commit();
     }
@@ -89,12 +102,24 @@ TEST_P(Db, keeps_nothing_apart_from_empty)
     {
         auto tx = store->begin();
         std::optional<std::string> const no_name;
-        tx.run(insert_whole,
-            {{":id", 1}, {":number", std::optional<std::int64_t>{}}, {":name", no_name}, {":bytes", std::optional<Bytes>{}},
-                {":due", std::optional<Day>{}}, {":at", std::nullopt}, {":state", std::optional<State>{}}, {":shown", false}});
-        tx.run(insert_whole,
-            {{":id", 2}, {":number", std::optional{0}}, {":name", ""}, {":bytes", Bytes{}}, {":due", std::optional{day(2026, 1, 1)}},
-                {":at", Moment{}}, {":state", std::optional{State::draft}}, {":shown", false}});
+        tx.run(
+            insert_whole, {{":id", 1},
+                           {":number", std::optional<std::int64_t>{}},
+                           {":name", no_name},
+                           {":bytes", std::optional<Bytes>{}},
+                           {":due", std::optional<Day>{}},
+                           {":at", std::nullopt},
+                           {":state", std::optional<State>{}},
+                           {":shown", false}});
+        tx.run(
+            insert_whole, {{":id", 2},
+                           {":number", std::optional{0}},
+                           {":name", ""},
+                           {":bytes", Bytes{}},
+                           {":due", std::optional{day(2026, 1, 1)}},
+                           {":at", Moment{}},
+                           {":state", std::optional{State::draft}},
+                           {":shown", false}});
         tx.commit();
     }
     EXPECT_EQ(read<std::optional<std::int64_t>>(1, "number"), std::nullopt);
@@ -112,7 +137,8 @@ TEST_P(Db, keeps_nothing_apart_from_empty)
 
 TEST_P(Db, holds_the_whole_range_of_integers)
 {
-    constexpr auto least = std::numeric_limits<std::int64_t>::min(), most = std::numeric_limits<std::int64_t>::max();
+    constexpr auto least = std::numeric_limits<std::int64_t>::min(),
+                   most = std::numeric_limits<std::int64_t>::max();
     {
         auto tx = store->begin();
         tx.run(insert_thing, {{":id", most}, {":number", least}, {":name", "extremes"}});
@@ -154,17 +180,21 @@ TEST_P(Db, lets_no_value_become_part_of_a_statement)
 TEST_P(Db, a_colon_in_quotes_or_a_cast_is_no_parameter)
 {
     constexpr Sql quoted{"test.quoted", "SELECT ':id it''s :name' AS said, CAST(:id AS BIGINT) AS id"};
-    auto const said = store->reader().one(quoted, {{":id", 4}}, [](Row const& row) { return row.text("said") + row.text("id"); });
+    auto const said = store->reader().one(
+        quoted, {{":id", 4}}, [](Row const& row) { return row.text("said") + row.text("id"); });
     EXPECT_EQ(said, ":id it's :name4");
 }
 
 TEST_P(Db, one_parameter_may_stand_in_many_places)
 {
-    constexpr Sql twice{"test.twice", "SELECT id FROM things WHERE (:name = '' OR name = :name) AND id >= :least ORDER BY id"};
+    constexpr Sql twice{
+        "test.twice",
+        "SELECT id FROM things WHERE (:name = '' OR name = :name) AND id >= :least ORDER BY id"};
     add(1, "one");
     add(2, "two");
     auto const ids = [&](char const* name) {
-        return store->reader().all(twice, {{":name", name}, {":least", 1}}, [](Row const& row) { return row.integer("id"); });
+        return store->reader().all(
+            twice, {{":name", name}, {":least", 1}}, [](Row const& row) { return row.integer("id"); });
     };
     EXPECT_EQ(ids(""), (std::vector<std::int64_t>{1, 2}));
     EXPECT_EQ(ids("two"), std::vector<std::int64_t>{2});
@@ -197,7 +227,9 @@ TEST_P(Db, a_savepoint_undoes_one_part_alone)
         kept.release();
     }
     tx.commit();
-    EXPECT_EQ(store->reader().all(list_things, {}, [](Row const& row) { return row.integer("id"); }), (std::vector<std::int64_t>{1, 3}));
+    EXPECT_EQ(
+        store->reader().all(list_things, {}, [](Row const& row) { return row.integer("id"); }),
+        (std::vector<std::int64_t>{1, 3}));
 }
 
 TEST_P(Db, a_failed_statement_inside_a_savepoint_leaves_the_transaction_whole)
@@ -243,7 +275,8 @@ TEST_P(Db, a_reader_sees_one_moment)
 
 TEST_P(Db, says_how_many_rows_changed)
 {
-    constexpr Sql unless_there{"test.unless_there", "INSERT INTO things (id, name) VALUES (:id, :name) ON CONFLICT DO NOTHING"};
+    constexpr Sql unless_there{
+        "test.unless_there", "INSERT INTO things (id, name) VALUES (:id, :name) ON CONFLICT DO NOTHING"};
     constexpr Sql remove_from{"test.remove_from", "DELETE FROM things WHERE id >= :id"};
     add(1, "first");
     add(2, "second");
@@ -301,7 +334,9 @@ TEST_P(Db, two_writers_lose_nothing)
                 try {
                     auto tx = to.begin();
                     auto const seen = count_in(tx);
-                    tx.run(insert_thing, {{":id", first + i}, {":number", seen}, {":name", std::to_string(first + i)}});
+                    tx.run(
+                        insert_thing,
+                        {{":id", first + i}, {":number", seen}, {":name", std::to_string(first + i)}});
                     tx.commit();
                     ++committed;
                     done = true;

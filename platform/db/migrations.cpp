@@ -20,7 +20,8 @@ constexpr std::string_view make_list = R"sql(
 )sql";
 
 constexpr Sql list_migrations{"db.list_migrations", "SELECT module, number FROM migrations"};
-constexpr Sql note_migration{"db.note_migration", "INSERT INTO migrations (module, number, name) VALUES (:module, :number, :name)"};
+constexpr Sql note_migration{
+    "db.note_migration", "INSERT INTO migrations (module, number, name) VALUES (:module, :number, :name)"};
 
 // On SQLite only INTEGER PRIMARY KEY is the row's own number, without a second index.
 std::string for_engine(std::string_view text, Engine engine)
@@ -46,22 +47,32 @@ void migrate(Store& store, std::vector<Migration> const& migrations)
     std::vector<Step> done;
     {
         auto const reader = store.reader();
-        done = reader.all(list_migrations, {}, [](Row const& row) { return Step{row.text("module"), row.get<int>("number")}; });
+        done = reader.all(list_migrations, {}, [](Row const& row) {
+            return Step{row.text("module"), row.get<int>("number")};
+        });
     }
     for (auto const& step : done) {
-        bool const known = std::any_of(migrations.begin(), migrations.end(),
-            [&](Migration const& m) { return m.module == step.module && m.number == step.number; });
+        bool const known = std::any_of(migrations.begin(), migrations.end(), [&](Migration const& m) {
+            return m.module == step.module && m.number == step.number;
+        });
         if (!known)
-            throw Error{Error::Kind::other, fmt::format("the store was written by a newer program (it has {} {}): start that one", step.module, step.number)};
+            throw Error{
+                Error::Kind::other,
+                fmt::format(
+                    "the store was written by a newer program (it has {} {}): start that one", step.module,
+                    step.number)};
     }
     for (auto const& migration : migrations) {
-        bool const is_done = std::any_of(done.begin(), done.end(),
-            [&](Step const& step) { return step.module == migration.module && step.number == migration.number; });
+        bool const is_done = std::any_of(done.begin(), done.end(), [&](Step const& step) {
+            return step.module == migration.module && step.number == migration.number;
+        });
         if (is_done)
             continue;
         auto transaction = store.begin();
         transaction.script(for_engine(migration.text, store.engine()));
-        transaction.run(note_migration, {{":module", migration.module}, {":number", migration.number}, {":name", migration.name}});
+        transaction.run(
+            note_migration,
+            {{":module", migration.module}, {":number", migration.number}, {":name", migration.name}});
         transaction.commit();
         log::event("migration_done", {{"module", migration.module}, {"number", migration.number}});
     }

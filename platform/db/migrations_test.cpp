@@ -8,9 +8,12 @@
 namespace fengye::db {
 namespace {
 
-Migration const first{"letters", 1, "0001_letters.sql", "CREATE TABLE letters (id BIGINT PRIMARY KEY, text TEXT NOT NULL)"};
-Migration const second{"letters", 2, "0002_add_place.sql", "ALTER TABLE letters ADD COLUMN place TEXT NOT NULL DEFAULT ''"};
-Migration const other_module{"answers", 1, "0001_answers.sql",
+Migration const first{
+    "letters", 1, "0001_letters.sql", "CREATE TABLE letters (id BIGINT PRIMARY KEY, text TEXT NOT NULL)"};
+Migration const second{
+    "letters", 2, "0002_add_place.sql", "ALTER TABLE letters ADD COLUMN place TEXT NOT NULL DEFAULT ''"};
+Migration const other_module{
+    "answers", 1, "0001_answers.sql",
     "CREATE TABLE answers (id BIGINT PRIMARY KEY, letter BIGINT NOT NULL REFERENCES letters (id))"};
 
 constexpr Sql count_steps{"test.count_steps", "SELECT COUNT(*) AS count FROM migrations"};
@@ -44,7 +47,8 @@ TEST_P(Migrations, bring_an_older_store_forward_and_keep_its_rows)
     TestStore store{GetParam(), {first}};
     store.meddle("INSERT INTO letters (id, text) VALUES (1, 'kept')");
     migrate(*store, {first, second, other_module});
-    EXPECT_EQ(store->reader().one(read_place, {{":id", 1}}, [](Row const& row) { return row.text("place"); }), "");
+    EXPECT_EQ(
+        store->reader().one(read_place, {{":id", 1}}, [](Row const& row) { return row.text("place"); }), "");
     EXPECT_EQ(steps_in(*store), 3);
 }
 
@@ -62,7 +66,9 @@ TEST_P(Migrations, of_an_old_program_refuse_a_newer_store)
 TEST_P(Migrations, that_fail_leave_nothing_half_done)
 {
     TestStore store{GetParam(), {first}};
-    Migration const broken{"letters", 2, "0002_broken.sql", "CREATE TABLE extra (id BIGINT PRIMARY KEY); INSERT INTO nowhere VALUES (1)"};
+    Migration const broken{
+        "letters", 2, "0002_broken.sql",
+        "CREATE TABLE extra (id BIGINT PRIMARY KEY); INSERT INTO nowhere VALUES (1)"};
     EXPECT_THROW(migrate(*store, {first, broken}), Error);
     EXPECT_EQ(steps_in(*store), 1);
     Migration const mended{"letters", 2, "0002_mended.sql", "CREATE TABLE extra (id BIGINT PRIMARY KEY)"};

@@ -40,7 +40,9 @@ Error::Kind kind_of(std::string_view state)
     };
     auto const state = field(PG_DIAG_SQLSTATE);
     if (state.empty())
-        throw Error{Error::Kind::disconnected, fmt::format("{}: connection lost: {}", doing, PQerrorMessage(connection))};
+        throw Error{
+            Error::Kind::disconnected,
+            fmt::format("{}: connection lost: {}", doing, PQerrorMessage(connection))};
     throw Error{kind_of(state), fmt::format("{}: {} ({})", doing, field(PG_DIAG_MESSAGE_PRIMARY), state)};
 }
 
@@ -62,7 +64,8 @@ Numbered number_parameters(std::string_view sql)
     for (std::size_t i = 0; i < sql.size(); ++i) {
         if (sql[i] == '\'')
             quoted = !quoted;
-        bool const starts = sql[i] == ':' && !quoted && i + 1 < sql.size() && is_name(sql[i + 1]) && (i == 0 || sql[i - 1] != ':');
+        bool const starts = sql[i] == ':' && !quoted && i + 1 < sql.size() && is_name(sql[i + 1]) &&
+                            (i == 0 || sql[i - 1] != ':');
         if (!starts) {
             numbered.text += sql[i];
             continue;
@@ -130,13 +133,17 @@ public:
     }
     std::string_view text(int column) const override
     {
-        return {PQgetvalue(m_result.get(), m_row, column), static_cast<std::size_t>(PQgetlength(m_result.get(), m_row, column))};
+        return {
+            PQgetvalue(m_result.get(), m_row, column),
+            static_cast<std::size_t>(PQgetlength(m_result.get(), m_row, column))};
     }
     std::string bytes(int column) const override
     {
         std::size_t length = 0;
         std::unique_ptr<unsigned char, decltype(&PQfreemem)> const raw{
-            PQunescapeBytea(reinterpret_cast<unsigned char const*>(PQgetvalue(m_result.get(), m_row, column)), &length), PQfreemem};
+            PQunescapeBytea(
+                reinterpret_cast<unsigned char const*>(PQgetvalue(m_result.get(), m_row, column)), &length),
+            PQfreemem};
         return {reinterpret_cast<char const*>(raw.get()), length};
     }
     std::int64_t changed() const override
@@ -172,7 +179,8 @@ public:
         auto const& numbered = known(sql);
         std::vector<Bound> bound;
         for (auto const& name : numbered.names) {
-            auto const param = std::find_if(params.begin(), params.end(), [&](Param const& p) { return p.name == name; });
+            auto const param =
+                std::find_if(params.begin(), params.end(), [&](Param const& p) { return p.name == name; });
             if (param == params.end())
                 throw Error{Error::Kind::other, fmt::format("{}: no value for {}", sql.name, name)};
             bound.emplace_back(param->value);
@@ -189,9 +197,12 @@ public:
             fail(m_handle, result.get(), "script");
     }
     void begin_reading() override { script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
-    // One writer at a time, as on SQLite: nodes that met would only undo each other. The lock is taken before the
-    // snapshot, so that each sees what the one before it wrote.
-    void begin_writing() override { script("BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migrations IN SHARE ROW EXCLUSIVE MODE"); }
+    // One writer at a time, as on SQLite: nodes that met would only undo each other. The lock is taken before
+    // the snapshot, so that each sees what the one before it wrote.
+    void begin_writing() override
+    {
+        script("BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE migrations IN SHARE ROW EXCLUSIVE MODE");
+    }
     void commit() override
     {
         ResultOwner const result{PQexec(m_handle, "COMMIT")};
@@ -223,17 +234,20 @@ private:
         }
         // A statement is prepared once for each combination of types: a NULL has none of its own.
         auto key = fmt::format("{}/{}", static_cast<void const*>(sql.text.data()), fmt::join(types, ","));
-        auto const [known, is_new] = m_prepared.try_emplace(std::move(key), fmt::format("s{}", m_prepared.size()));
+        auto const [known, is_new] =
+            m_prepared.try_emplace(std::move(key), fmt::format("s{}", m_prepared.size()));
         if (is_new) {
-            ResultOwner const made{PQprepare(m_handle, known->second.c_str(), numbered.text.c_str(),
-                static_cast<int>(types.size()), types.data())};
+            ResultOwner const made{PQprepare(
+                m_handle, known->second.c_str(), numbered.text.c_str(), static_cast<int>(types.size()),
+                types.data())};
             if (PQresultStatus(made.get()) != PGRES_COMMAND_OK) {
                 m_prepared.erase(known);
                 fail(m_handle, made.get(), sql.name);
             }
         }
-        ResultOwner result{PQexecPrepared(m_handle, known->second.c_str(), static_cast<int>(values.size()), values.data(),
-            lengths.data(), formats.data(), 0)};
+        ResultOwner result{PQexecPrepared(
+            m_handle, known->second.c_str(), static_cast<int>(values.size()), values.data(), lengths.data(),
+            formats.data(), 0)};
         auto const status = PQresultStatus(result.get());
         if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
             fail(m_handle, result.get(), sql.name);

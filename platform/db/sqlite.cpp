@@ -16,17 +16,24 @@ Error::Kind kind_of(int code)
 {
     switch (code) {
     case SQLITE_IOERR_SHMSIZE:
-    case SQLITE_IOERR_SHMOPEN: return Error::Kind::full;
-    default: break;
+    case SQLITE_IOERR_SHMOPEN:
+        return Error::Kind::full;
+    default:
+        break;
     }
     switch (code & 0xff) {
-    case SQLITE_CONSTRAINT: return Error::Kind::constraint;
-    case SQLITE_FULL: return Error::Kind::full;
-    case SQLITE_BUSY: return Error::Kind::conflict;
+    case SQLITE_CONSTRAINT:
+        return Error::Kind::constraint;
+    case SQLITE_FULL:
+        return Error::Kind::full;
+    case SQLITE_BUSY:
+        return Error::Kind::conflict;
     case SQLITE_IOERR:
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return Error::Kind::broken;
-    default: return Error::Kind::other;
+    case SQLITE_NOTADB:
+        return Error::Kind::broken;
+    default:
+        return Error::Kind::other;
     }
 }
 
@@ -39,7 +46,8 @@ Error::Kind kind_of(int code)
 
 struct Statement {
     sqlite3_stmt* handle{nullptr};
-    std::vector<std::string> columns; // copies: the engine frees its own when a changed schema makes it prepare anew
+    std::vector<std::string>
+        columns; // copies: the engine frees its own when a changed schema makes it prepare anew
     bool busy{false};
 };
 
@@ -73,8 +81,14 @@ public:
                 return static_cast<int>(i);
         throw Error{Error::Kind::other, fmt::format("{} has no column {}", m_name, name)};
     }
-    bool is_null(int column) const override { return sqlite3_column_type(m_statement.handle, column) == SQLITE_NULL; }
-    std::int64_t integer(int column) const override { return sqlite3_column_int64(m_statement.handle, column); }
+    bool is_null(int column) const override
+    {
+        return sqlite3_column_type(m_statement.handle, column) == SQLITE_NULL;
+    }
+    std::int64_t integer(int column) const override
+    {
+        return sqlite3_column_int64(m_statement.handle, column);
+    }
     std::string_view text(int column) const override
     {
         auto const* data = reinterpret_cast<char const*>(sqlite3_column_text(m_statement.handle, column));
@@ -108,9 +122,11 @@ void bind(sqlite3* connection, sqlite3_stmt* statement, Param const& param, std:
             else if constexpr (std::is_same_v<T, std::int64_t>)
                 return sqlite3_bind_int64(statement, at, value);
             else if constexpr (std::is_same_v<T, std::string>)
-                return sqlite3_bind_text64(statement, at, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+                return sqlite3_bind_text64(
+                    statement, at, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
             else
-                return sqlite3_bind_blob64(statement, at, value.data.data(), value.data.size(), SQLITE_TRANSIENT);
+                return sqlite3_bind_blob64(
+                    statement, at, value.data.data(), value.data.size(), SQLITE_TRANSIENT);
         },
         param.value);
     if (code != SQLITE_OK)
@@ -121,9 +137,12 @@ class SqliteConnection final : public Connection {
 public:
     SqliteConnection(std::filesystem::path const& path, bool durable)
     {
-        int const code = sqlite3_open_v2(path.c_str(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+        int const code = sqlite3_open_v2(
+            path.c_str(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+            nullptr);
         if (code != SQLITE_OK) {
-            Error const error{kind_of(code), fmt::format("cannot open {}: {}", path.string(), sqlite3_errmsg(m_handle))};
+            Error const error{
+                kind_of(code), fmt::format("cannot open {}: {}", path.string(), sqlite3_errmsg(m_handle))};
             sqlite3_close(m_handle);
             throw error;
         }
@@ -150,7 +169,8 @@ public:
     {
         auto& statement = prepared(sql);
         if (statement.busy)
-            throw Error{Error::Kind::other, fmt::format("{} is already running on this connection", sql.name)};
+            throw Error{
+                Error::Kind::other, fmt::format("{} is already running on this connection", sql.name)};
         auto cursor = std::make_unique<SqliteCursor>(m_handle, statement, sql.name);
         for (auto const& param : params)
             bind(m_handle, statement.handle, param, sql.name);
@@ -178,8 +198,9 @@ private:
         auto& statement = m_statements[sql.text.data()];
         if (statement.handle)
             return statement;
-        int const code = sqlite3_prepare_v3(m_handle, sql.text.data(), static_cast<int>(sql.text.size()),
-            SQLITE_PREPARE_PERSISTENT, &statement.handle, nullptr);
+        int const code = sqlite3_prepare_v3(
+            m_handle, sql.text.data(), static_cast<int>(sql.text.size()), SQLITE_PREPARE_PERSISTENT,
+            &statement.handle, nullptr);
         if (code != SQLITE_OK)
             fail(m_handle, sql.name);
         for (int i = 0; i < sqlite3_column_count(statement.handle); ++i)

@@ -20,14 +20,38 @@ struct Bytes {
 
 using Value = std::variant<std::monostate, std::int64_t, std::string, Bytes>;
 
-inline Value to_value(std::nullopt_t) { return std::monostate{}; }
-inline Value to_value(std::integral auto number) { return static_cast<std::int64_t>(number); }
-inline Value to_value(std::string_view text) { return std::string{text}; }
-inline Value to_value(char const* text) { return std::string{text}; }
-inline Value to_value(std::string text) { return text; }
-inline Value to_value(Bytes bytes) { return bytes; }
-inline Value to_value(Day day) { return fengye::to_text(day); }
-inline Value to_value(Moment moment) { return static_cast<std::int64_t>(moment.time_since_epoch().count()); }
+inline Value to_value(std::nullopt_t)
+{
+    return std::monostate{};
+}
+inline Value to_value(std::integral auto number)
+{
+    return static_cast<std::int64_t>(number);
+}
+inline Value to_value(std::string_view text)
+{
+    return std::string{text};
+}
+inline Value to_value(char const* text)
+{
+    return std::string{text};
+}
+inline Value to_value(std::string text)
+{
+    return text;
+}
+inline Value to_value(Bytes bytes)
+{
+    return bytes;
+}
+inline Value to_value(Day day)
+{
+    return fengye::to_text(day);
+}
+inline Value to_value(Moment moment)
+{
+    return static_cast<std::int64_t>(moment.time_since_epoch().count());
+}
 template <class Kind>
 Value to_value(Id<Kind> id)
 {
@@ -51,8 +75,7 @@ struct Param {
 
     template <class T>
     Param(std::string_view name, T const& value) : name{name}, value{to_value(value)}
-    {
-    }
+    {}
 };
 
 } // namespace fengye::db

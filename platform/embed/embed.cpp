@@ -19,7 +19,8 @@ std::map<std::string_view, std::string_view> const& table()
     static auto const map = [] {
         std::map<std::string_view, std::string_view> files;
         for (auto const& file : embedded_files())
-            files.emplace(file.path, std::string_view{file.begin, static_cast<std::size_t>(file.end - file.begin)});
+            files.emplace(
+                file.path, std::string_view{file.begin, static_cast<std::size_t>(file.end - file.begin)});
         return files;
     }();
     return map;

@@ -16,7 +16,8 @@ namespace {
 
 class Descriptor {
 public:
-    Descriptor(std::filesystem::path const& path, int flags) : m_number{::open(path.c_str(), flags | O_CLOEXEC, 0640)}
+    Descriptor(std::filesystem::path const& path, int flags)
+        : m_number{::open(path.c_str(), flags | O_CLOEXEC, 0640)}
     {
         if (m_number < 0)
             throw std::system_error{errno, std::generic_category(), "cannot open " + path.string()};
@@ -91,8 +92,9 @@ void Files::erase(std::string_view hash)
 
 std::filesystem::path Files::path_of(std::string_view hash) const
 {
-    bool const is_hash = hash.size() == 64
-        && std::all_of(hash.begin(), hash.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    bool const is_hash = hash.size() == 64 && std::all_of(hash.begin(), hash.end(), [](char c) {
+                             return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+                         });
     if (!is_hash)
         throw std::invalid_argument{"not the name of a kept file"};
     return m_folder / std::string{hash.substr(0, 2)} / std::string{hash};

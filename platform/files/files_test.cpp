@@ -45,7 +45,9 @@ TEST_F(KeptFiles, that_many_hand_in_at_once_are_whole)
     for (int i = 0; i < 8; ++i)
         threads.emplace_back([&] {
             for (int n = 0; n < 20; ++n)
-                EXPECT_EQ(files.read(files.keep(std::string(1000, static_cast<char>('a' + n)))), std::string(1000, static_cast<char>('a' + n)));
+                EXPECT_EQ(
+                    files.read(files.keep(std::string(1000, static_cast<char>('a' + n)))),
+                    std::string(1000, static_cast<char>('a' + n)));
         });
     for (auto& thread : threads)
         thread.join();
@@ -69,7 +71,9 @@ TEST_F(KeptFiles, erased_are_gone)
 
 TEST_F(KeptFiles, have_no_other_names_than_hashes)
 {
-    for (std::string const& wrong : {std::string{"../../etc/passwd"}, std::string(64, 'A'), std::string(63, 'a'), std::string(65, 'a'), std::string{}, std::string(62, 'a') + "/."})
+    for (std::string const& wrong :
+         {std::string{"../../etc/passwd"}, std::string(64, 'A'), std::string(63, 'a'), std::string(65, 'a'),
+          std::string{}, std::string(62, 'a') + "/."})
         EXPECT_THROW((void)files.read(wrong), std::invalid_argument) << wrong;
 }
 

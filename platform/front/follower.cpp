@@ -20,8 +20,9 @@ std::vector<gazette::Entry> entries_after(db::Store& desk, std::int64_t number)
 
 bool holds_erasure(std::vector<gazette::Entry> const& entries)
 {
-    return std::any_of(entries.begin(), entries.end(),
-        [](gazette::Entry const& entry) { return entry.publication.action == gazette::Action::erased; });
+    return std::any_of(entries.begin(), entries.end(), [](gazette::Entry const& entry) {
+        return entry.publication.action == gazette::Action::erased;
+    });
 }
 
 } // namespace
@@ -29,7 +30,8 @@ bool holds_erasure(std::vector<gazette::Entry> const& entries)
 void catch_up(db::Store& desk, Store& front)
 {
     bool erased = false;
-    for (auto entries = entries_after(desk, front.applied()); !entries.empty(); entries = entries_after(desk, entries.back().number)) {
+    for (auto entries = entries_after(desk, front.applied()); !entries.empty();
+         entries = entries_after(desk, entries.back().number)) {
         front.apply(entries);
         erased = erased || holds_erasure(entries);
     }
@@ -37,7 +39,9 @@ void catch_up(db::Store& desk, Store& front)
         front.rebuild([&](std::int64_t after) { return entries_after(desk, after); });
 }
 
-Follower::Follower(db::Store& desk, Store& front) : m_desk{desk}, m_front{front}, m_thread{[this] { follow(); }} {}
+Follower::Follower(db::Store& desk, Store& front)
+    : m_desk{desk}, m_front{front}, m_thread{[this] { follow(); }}
+{}
 
 Follower::~Follower()
 {
@@ -75,6 +79,9 @@ void Follower::follow()
             m_woken = false;
         }
         try {
+            // A command may have brought the front up beside us; its tags were raised in its own process.
+            if (auto const found = m_front.applied(); found > m_front.tags().raised())
+                m_front.tags().raise_all(found);
             catch_up(m_desk, m_front);
             auto const applied = m_front.applied();
             {

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "platform/front/test_notes.hpp"
+#include "tests/testing/test_front.hpp"
 
 namespace fengye::front {
 namespace {
@@ -14,7 +14,13 @@ using namespace std::chrono_literals;
 
 Note note(std::int64_t id, std::string title = "标题")
 {
-    return {.id = {id}, .path = "/notes/" + std::to_string(id), .title = std::move(title), .text = "正文", .unit = "housing", .lists = {"column/16"}};
+    return {
+        .id = {id},
+        .path = "/notes/" + std::to_string(id),
+        .title = std::move(title),
+        .text = "正文",
+        .unit = "housing",
+        .lists = {"column/16"}};
 }
 
 TEST(Follower, shows_what_was_published_before_and_after_it_began)

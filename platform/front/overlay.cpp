@@ -8,9 +8,9 @@ namespace {
 
 bool stands_in(Placement const& placement, ListQuery const& query)
 {
-    return std::find(placement.lists.begin(), placement.lists.end(), query.list) != placement.lists.end()
-        && (query.unit.empty() || query.unit == placement.unit)
-        && (!query.year || *query.year == year_of(day_of(placement.at)));
+    return std::find(placement.lists.begin(), placement.lists.end(), query.list) != placement.lists.end() &&
+           (query.unit.empty() || query.unit == placement.unit) &&
+           (!query.year || *query.year == year_of(day_of(placement.at)));
 }
 
 } // namespace
@@ -41,8 +41,9 @@ std::optional<Address> Overlay::at(std::string_view path) const
 
 bool Overlay::covers(Card const& card) const
 {
-    return std::any_of(m_drafts.begin(), m_drafts.end(),
-        [&](Placed const& placed) { return placed.draft.kind == card.kind && placed.draft.id == card.id; });
+    return std::any_of(m_drafts.begin(), m_drafts.end(), [&](Placed const& placed) {
+        return placed.draft.kind == card.kind && placed.draft.id == card.id;
+    });
 }
 
 std::vector<Card> Overlay::list(ListQuery const& query) const
@@ -52,7 +53,8 @@ std::vector<Card> Overlay::list(ListQuery const& query) const
     if (query.offset == 0)
         for (auto const& [draft, placement] : m_drafts)
             if (stands_in(placement, query))
-                cards.push_back({draft.kind, draft.id, placement.path, placement.title, placement.card, placement.at});
+                cards.push_back(
+                    {draft.kind, draft.id, placement.path, placement.title, placement.card, placement.at});
     std::stable_sort(cards.begin(), cards.end(), [](Card const& a, Card const& b) { return a.at > b.at; });
     if (static_cast<int>(cards.size()) > query.limit)
         cards.resize(static_cast<std::size_t>(query.limit));
@@ -62,8 +64,9 @@ std::vector<Card> Overlay::list(ListQuery const& query) const
 // At least one when a draft stands in the list, so that an empty column is seen as it will be.
 std::int64_t Overlay::count(ListQuery const& query) const
 {
-    bool const holds_draft = std::any_of(m_drafts.begin(), m_drafts.end(),
-        [&](Placed const& placed) { return stands_in(placed.placement, query); });
+    bool const holds_draft = std::any_of(m_drafts.begin(), m_drafts.end(), [&](Placed const& placed) {
+        return stands_in(placed.placement, query);
+    });
     return std::max<std::int64_t>(m_below.count(query), holds_draft ? 1 : 0);
 }
 

@@ -33,7 +33,10 @@ private:
         Draft draft;
         Placement placement;
     };
-    std::shared_ptr<void const> remembered(char const*, Make const& make) const override { return make(*this); }
+    std::shared_ptr<void const> remembered(char const*, Make const& make) const override
+    {
+        return make(*this);
+    }
     bool covers(Card const&) const;
 
     Reader const& m_below;

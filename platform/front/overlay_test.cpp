@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "platform/front/test_notes.hpp"
+#include "tests/testing/test_front.hpp"
 
 namespace fengye::front {
 namespace {
@@ -13,7 +13,13 @@ protected:
 
     Note note(std::int64_t id, std::string title, unsigned day_of_month)
     {
-        return {.id = {id}, .path = "/notes/" + std::to_string(id), .title = std::move(title), .text = "正文", .unit = "housing", .lists = {"column/16"},
+        return {
+            .id = {id},
+            .path = "/notes/" + std::to_string(id),
+            .title = std::move(title),
+            .text = "正文",
+            .unit = "housing",
+            .lists = {"column/16"},
             .at = moment_of(day(2026, 5, day_of_month))};
     }
     Draft draft(Note const& note) { return {"note", note.id.number, encode(note)}; }

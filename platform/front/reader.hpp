@@ -24,7 +24,10 @@ struct Address {
     std::int64_t id;
     std::string target; // moved: where to; gone: the Withdrawal as JSON
 };
-constexpr Names<3> names_of(Address::State) { return {"here", "moved", "gone"}; }
+constexpr Names<3> names_of(Address::State)
+{
+    return {"here", "moved", "gone"};
+}
 
 // One row of a list.
 struct Card {
@@ -88,7 +91,7 @@ public:
     virtual std::optional<std::string> document(std::string_view kind, std::int64_t id) const = 0;
     virtual std::optional<Address> at(std::string_view path) const = 0;
     virtual std::vector<Card> list(ListQuery const&) const = 0;
-    virtual std::int64_t count(ListQuery const&) const = 0; // offset and limit do not count
+    virtual std::int64_t count(ListQuery const&) const = 0;              // offset and limit do not count
     virtual std::vector<Share> years(std::string const& list) const = 0; // newest first
     virtual std::vector<Share> units(std::string const& list) const = 0; // largest first
     virtual Hits search(SearchQuery const&) const = 0;
@@ -100,8 +103,9 @@ public:
     template <class T>
     std::shared_ptr<T const> memo(char const* key, T (*make)(Reader const&)) const
     {
-        return std::static_pointer_cast<T const>(
-            remembered(key, [make](Reader const& reader) { return std::static_pointer_cast<void const>(std::make_shared<T const>(make(reader))); }));
+        return std::static_pointer_cast<T const>(remembered(key, [make](Reader const& reader) {
+            return std::static_pointer_cast<void const>(std::make_shared<T const>(make(reader)));
+        }));
     }
 
     // The last entry this page is sure to show, and the tags it rests on.

@@ -19,7 +19,8 @@ namespace {
 
 constexpr db::Sql find_applied{"front.applied", "SELECT applied FROM progress WHERE id = 1"};
 constexpr db::Sql save_applied{"front.save_applied", "UPDATE progress SET applied = :applied WHERE id = 1"};
-constexpr db::Sql find_seq{"front.find_seq", "SELECT seq, document FROM documents WHERE kind = :kind AND id = :id"};
+constexpr db::Sql find_seq{
+    "front.find_seq", "SELECT seq, document FROM documents WHERE kind = :kind AND id = :id"};
 constexpr db::Sql is_taken{"front.seq_is_taken", "SELECT 1 AS taken FROM documents WHERE seq = :seq"};
 constexpr db::Sql insert_document{"front.insert_document", R"sql(
     INSERT INTO documents (seq, kind, id, path, title, card, document, at)
@@ -50,7 +51,9 @@ constexpr db::Sql insert_file{"front.insert_file", R"sql(
     INSERT INTO files (id, seq, name, type, hash, size) VALUES (:id, :seq, :name, :type, :hash, :size) ON CONFLICT DO NOTHING
 )sql"};
 constexpr db::Sql delete_files{"front.delete_files", "DELETE FROM files WHERE seq = :seq"};
-constexpr db::Sql insert_link{"front.insert_link", "INSERT INTO links (link, seq, url) VALUES (:link, :seq, :url) ON CONFLICT DO NOTHING"};
+constexpr db::Sql insert_link{
+    "front.insert_link",
+    "INSERT INTO links (link, seq, url) VALUES (:link, :seq, :url) ON CONFLICT DO NOTHING"};
 constexpr db::Sql delete_links{"front.delete_links", "DELETE FROM links WHERE seq = :seq"};
 constexpr db::Sql insert_text{"front.insert_text", R"sql(
     INSERT INTO texts (seq, title, body, names, facets) VALUES (:seq, :title, :body, :names, :facets)
@@ -70,7 +73,8 @@ std::int64_t free_seq(db::Transaction& tx, Moment at, std::string_view kind, std
     constexpr std::int64_t places = 1 << 20;
     auto const second = static_cast<std::int64_t>(at.time_since_epoch().count()) * places;
     auto place = (static_cast<std::int64_t>(Tags::place_of(kind)) * 31 + id) % places;
-    while (tx.one(is_taken, {{":seq", second + place}}, [](db::Row const& row) { return row.integer("taken"); }))
+    while (
+        tx.one(is_taken, {{":seq", second + place}}, [](db::Row const& row) { return row.integer("taken"); }))
         place = (place + 1) % places;
     return second + place;
 }
@@ -78,7 +82,9 @@ std::int64_t free_seq(db::Transaction& tx, Moment at, std::string_view kind, std
 // Applies entries to one store, and gathers the tags they move.
 class Applying {
 public:
-    Applying(db::Transaction& tx, Types const& types, std::vector<Tags::Place>& moved) : m_tx{tx}, m_types{types}, m_moved{moved} {}
+    Applying(db::Transaction& tx, Types const& types, std::vector<Tags::Place>& moved)
+        : m_tx{tx}, m_types{types}, m_moved{moved}
+    {}
 
     void apply(gazette::Entry const& entry)
     {
@@ -96,7 +102,9 @@ public:
             take_away(kind, id, place->second, placement.path);
             put(kind, id, document, placement);
         } else {
-            take_away(kind, id, place->second, {}, action == gazette::Action::erased && document.empty() ? "{}" : document);
+            take_away(
+                kind, id, place->second, {},
+                action == gazette::Action::erased && document.empty() ? "{}" : document);
             if (action == gazette::Action::erased)
                 leave_erased_address(kind, id, document);
         }
@@ -120,35 +128,49 @@ private:
     }
 
     // The old address leads to the new one for ever; withdrawn, it says so.
-    void leave_address(Placement const& old, std::string_view kind, std::int64_t id, std::string_view new_path, std::string_view withdrawal)
+    void leave_address(
+        Placement const& old, std::string_view kind, std::int64_t id, std::string_view new_path,
+        std::string_view withdrawal)
     {
         if (old.path.empty() || old.path == new_path)
             return;
         using State = Address::State;
         bool const is_gone = new_path.empty();
-        m_tx.run(leave_own_address,
-            {{":path", old.path}, {":state", is_gone ? State::gone : State::moved}, {":kind", kind}, {":id", id},
-                {":target", is_gone ? withdrawal : new_path}});
+        m_tx.run(
+            leave_own_address, {{":path", old.path},
+                                {":state", is_gone ? State::gone : State::moved},
+                                {":kind", kind},
+                                {":id", id},
+                                {":target", is_gone ? withdrawal : new_path}});
     }
 
     // In a replay an erased document was never there; its withdrawal alone knows where it stood.
     void leave_erased_address(std::string_view kind, std::int64_t id, std::string const& withdrawal)
     {
         auto const path = withdrawal.empty() ? std::string{} : decode<Withdrawal>(withdrawal).path;
-        if (path.empty() || m_tx.one(find_owner, {{":path", path}}, [](db::Row const& row) { return row.integer("id"); }))
+        if (path.empty() ||
+            m_tx.one(find_owner, {{":path", path}}, [](db::Row const& row) { return row.integer("id"); }))
             return;
         move(path_tag(path));
-        m_tx.run(save_address, {{":path", path}, {":state", Address::State::gone}, {":kind", kind}, {":id", id}, {":target", withdrawal}});
+        m_tx.run(
+            save_address, {{":path", path},
+                           {":state", Address::State::gone},
+                           {":kind", kind},
+                           {":id", id},
+                           {":target", withdrawal}});
     }
 
-    void take_away(std::string const& kind, std::int64_t id, Place const& place, std::string_view new_path, std::string_view withdrawal = {})
+    void take_away(
+        std::string const& kind, std::int64_t id, Place const& place, std::string_view new_path,
+        std::string_view withdrawal = {})
     {
         struct Old {
             std::int64_t seq;
             std::string document;
         };
-        auto const old = m_tx.one(find_seq, {{":kind", kind}, {":id", id}},
-            [](db::Row const& row) { return Old{row.integer("seq"), row.text("document")}; });
+        auto const old = m_tx.one(find_seq, {{":kind", kind}, {":id", id}}, [](db::Row const& row) {
+            return Old{row.integer("seq"), row.text("document")};
+        });
         if (!old)
             return;
         auto const was = place(old->document);
@@ -166,39 +188,62 @@ private:
         m_tx.run(delete_document, {{":seq", old->seq}});
     }
 
-    void put(std::string const& kind, std::int64_t id, std::string const& document, Placement const& placement)
+    void
+    put(std::string const& kind, std::int64_t id, std::string const& document, Placement const& placement)
     {
         move_tags_of(placement);
         auto const seq = free_seq(m_tx, placement.at, kind, id);
-        m_tx.run(insert_document,
-            {{":seq", seq}, {":kind", kind}, {":id", id}, {":path", placement.path}, {":title", placement.title},
-                {":card", placement.card}, {":document", document}, {":at", placement.at}});
+        m_tx.run(
+            insert_document, {{":seq", seq},
+                              {":kind", kind},
+                              {":id", id},
+                              {":path", placement.path},
+                              {":title", placement.title},
+                              {":card", placement.card},
+                              {":document", document},
+                              {":at", placement.at}});
         if (!placement.path.empty()) {
             using State = Address::State;
-            m_tx.run(save_address,
-                {{":path", placement.path}, {":state", placement.moved_to.empty() ? State::here : State::moved}, {":kind", kind},
-                    {":id", id}, {":target", placement.moved_to}});
+            m_tx.run(
+                save_address, {{":path", placement.path},
+                               {":state", placement.moved_to.empty() ? State::here : State::moved},
+                               {":kind", kind},
+                               {":id", id},
+                               {":target", placement.moved_to}});
         }
         for (auto const& list : std::set<std::string>{placement.lists.begin(), placement.lists.end()}) {
-            m_tx.run(insert_posting, {{":list", list}, {":seq", seq}, {":unit", placement.unit}, {":year", year_of(day_of(placement.at))}});
+            m_tx.run(
+                insert_posting, {{":list", list},
+                                 {":seq", seq},
+                                 {":unit", placement.unit},
+                                 {":year", year_of(day_of(placement.at))}});
             share(list, placement, 1);
         }
         for (auto const& file : placement.files)
-            m_tx.run(insert_file,
-                {{":id", file.id}, {":seq", seq}, {":name", file.name}, {":type", file.type}, {":hash", file.hash}, {":size", file.size_bytes}});
+            m_tx.run(
+                insert_file, {{":id", file.id},
+                              {":seq", seq},
+                              {":name", file.name},
+                              {":type", file.type},
+                              {":hash", file.hash},
+                              {":size", file.size_bytes}});
         for (auto const& url : placement.links)
             m_tx.run(insert_link, {{":link", link_key(url)}, {":seq", seq}, {":url", url}});
         if (!placement.text.empty()) {
-            m_tx.run(insert_text,
-                {{":seq", seq}, {":title", placement.title}, {":body", placement.text}, {":names", placement.names},
-                    {":facets", fmt::format("{}", fmt::join(placement.facets, " "))}});
+            m_tx.run(
+                insert_text, {{":seq", seq},
+                              {":title", placement.title},
+                              {":body", placement.text},
+                              {":names", placement.names},
+                              {":facets", fmt::format("{}", fmt::join(placement.facets, " "))}});
             m_tx.run(index_text, {{":seq", seq}});
         }
     }
 
     void share(std::string const& list, Placement const& placement, int by)
     {
-        db::Param const in{":list", list}, unit{":unit", placement.unit}, year{":year", year_of(day_of(placement.at))};
+        db::Param const in{":list", list}, unit{":unit", placement.unit},
+            year{":year", year_of(day_of(placement.at))};
         m_tx.run(add_share, {in, unit, year, {":by", by}});
         if (by < 0)
             m_tx.run(drop_empty_share, {in, unit, year});
@@ -225,7 +270,8 @@ std::string link_key(std::string_view url)
     return crypto::short_hash(url);
 }
 
-Store::Store(std::filesystem::path path, Types const& types) : m_path{std::move(path)}, m_types{types}, m_store{open(m_path)}
+Store::Store(std::filesystem::path path, Types const& types)
+    : m_path{std::move(path)}, m_types{types}, m_store{open(m_path)}
 {
     m_tags.all_raised_to(applied());
 }
@@ -252,10 +298,12 @@ std::unique_ptr<Reader> Store::reader() const
 std::int64_t Store::applied() const
 {
     std::shared_lock const lock{m_swapping};
-    return *store()->reader().one(find_applied, {}, [](db::Row const& row) { return row.integer("applied"); });
+    return *store()->reader().one(
+        find_applied, {}, [](db::Row const& row) { return row.integer("applied"); });
 }
 
-void Store::apply_to(db::Store& store, std::vector<gazette::Entry> const& entries, std::vector<Tags::Place>& moved) const
+void Store::apply_to(
+    db::Store& store, std::vector<gazette::Entry> const& entries, std::vector<Tags::Place>& moved) const
 {
     auto tx = store.begin();
     Applying applying{tx, m_types, moved};
@@ -303,7 +351,8 @@ void Store::rebuild(Entries const& entries)
         fresh->maintain("PRAGMA wal_checkpoint(TRUNCATE)");
     }
     {
-        // Readers at work keep the old file open until they are done; nobody may open it by its name meanwhile.
+        // Readers at work keep the old file open until they are done; nobody may open it by its name
+        // meanwhile.
         std::unique_lock const nobody_opens{m_swapping};
         std::lock_guard const lock{m_mutex};
         remove(m_path.string());
@@ -316,12 +365,24 @@ void Store::rebuild(Entries const& entries)
 
 std::string Store::dump() const
 {
-    constexpr db::Sql documents{"front.dump_documents", "SELECT kind || ' ' || id || ' ' || seq || ' ' || path || ' ' || card || ' ' || document AS row FROM documents ORDER BY kind, id"};
-    constexpr db::Sql addresses{"front.dump_addresses", "SELECT path || ' ' || state || ' ' || kind || ' ' || id || ' ' || target AS row FROM addresses ORDER BY path"};
-    constexpr db::Sql postings{"front.dump_postings", "SELECT list || ' ' || seq || ' ' || unit || ' ' || year AS row FROM postings ORDER BY list, seq"};
-    constexpr db::Sql shares{"front.dump_shares", "SELECT list || ' ' || unit || ' ' || year || ' ' || count AS row FROM shares ORDER BY list, unit, year"};
-    constexpr db::Sql files{"front.dump_files", "SELECT id || ' ' || seq || ' ' || name || ' ' || hash AS row FROM files ORDER BY id, seq"};
-    constexpr db::Sql texts{"front.dump_texts", "SELECT seq || ' ' || title || ' ' || body || ' ' || names || ' ' || facets AS row FROM texts ORDER BY seq"};
+    constexpr db::Sql documents{
+        "front.dump_documents", "SELECT kind || ' ' || id || ' ' || seq || ' ' || path || ' ' || card || ' ' "
+                                "|| document AS row FROM documents ORDER BY kind, id"};
+    constexpr db::Sql addresses{
+        "front.dump_addresses", "SELECT path || ' ' || state || ' ' || kind || ' ' || id || ' ' || target AS "
+                                "row FROM addresses ORDER BY path"};
+    constexpr db::Sql postings{
+        "front.dump_postings",
+        "SELECT list || ' ' || seq || ' ' || unit || ' ' || year AS row FROM postings ORDER BY list, seq"};
+    constexpr db::Sql shares{
+        "front.dump_shares", "SELECT list || ' ' || unit || ' ' || year || ' ' || count AS row FROM shares "
+                             "ORDER BY list, unit, year"};
+    constexpr db::Sql files{
+        "front.dump_files",
+        "SELECT id || ' ' || seq || ' ' || name || ' ' || hash AS row FROM files ORDER BY id, seq"};
+    constexpr db::Sql texts{
+        "front.dump_texts", "SELECT seq || ' ' || title || ' ' || body || ' ' || names || ' ' || facets AS "
+                            "row FROM texts ORDER BY seq"};
     std::string text;
     auto const reader = store()->reader();
     for (auto const* sql : {&documents, &addresses, &postings, &shares, &files, &texts})

@@ -22,12 +22,12 @@ public:
     Tags const& tags() const { return m_tags; }
     std::int64_t applied() const;
 
-    // Applies whole transactions of the desk in one of the front, then raises the tags of each document as it was
-    // and as it becomes. Only the follower calls it.
+    // Applies whole transactions of the desk in one of the front, then raises the tags of each document as it
+    // was and as it becomes. Only the follower calls it.
     void apply(std::vector<gazette::Entry> const&);
 
-    // After an erasure the index may still hold terms of the text: a new store is built beside from these entries
-    // and swapped in.
+    // After an erasure the index may still hold terms of the text: a new store is built beside from these
+    // entries and swapped in.
     using Entries = std::function<std::vector<gazette::Entry>(std::int64_t after)>;
     void rebuild(Entries const&);
 

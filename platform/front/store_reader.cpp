@@ -10,8 +10,10 @@ namespace fengye::front {
 namespace {
 
 constexpr db::Sql find_applied{"front.find_applied", "SELECT applied FROM progress WHERE id = 1"};
-constexpr db::Sql find_document{"front.find_document", "SELECT document FROM documents WHERE kind = :kind AND id = :id"};
-constexpr db::Sql find_address{"front.find_address", "SELECT state, kind, id, target FROM addresses WHERE path = :path"};
+constexpr db::Sql find_document{
+    "front.find_document", "SELECT document FROM documents WHERE kind = :kind AND id = :id"};
+constexpr db::Sql find_address{
+    "front.find_address", "SELECT state, kind, id, target FROM addresses WHERE path = :path"};
 
 // Filters differ in the index they read, so each has its own statement.
 constexpr db::Sql list_all{"front.list_all", R"sql(
@@ -51,7 +53,8 @@ constexpr db::Sql search_newest{"front.search_newest", R"sql(
     JOIN documents d ON d.seq = found.seq JOIN texts t ON t.seq = found.seq
     ORDER BY found.seq DESC
 )sql"};
-// Weighing every match is what makes a search slow, so only the newest 2,000 are weighed; title, body, names, facets.
+// Weighing every match is what makes a search slow, so only the newest 2,000 are weighed; title, body, names,
+// facets.
 constexpr db::Sql search_relevant{"front.search_relevant", R"sql(
     SELECT d.kind, d.id, d.path, d.title, d.card, d.at, t.body, t.names
     FROM (SELECT seq, weight FROM (
@@ -64,12 +67,14 @@ constexpr db::Sql search_relevant{"front.search_relevant", R"sql(
 constexpr db::Sql count_matches{"front.count_matches", R"sql(
     SELECT COUNT(*) AS count FROM (SELECT 1 FROM search WHERE search MATCH :match LIMIT :limit)
 )sql"};
-constexpr db::Sql find_file{"front.find_file", "SELECT id, name, type, hash, size FROM files WHERE id = :id LIMIT 1"};
+constexpr db::Sql find_file{
+    "front.find_file", "SELECT id, name, type, hash, size FROM files WHERE id = :id LIMIT 1"};
 constexpr db::Sql find_link{"front.find_link", "SELECT url FROM links WHERE link = :link LIMIT 1"};
 
 Card read_card(db::Row const& row)
 {
-    return {row.text("kind"), row.integer("id"), row.text("path"), row.text("title"), row.text("card"), row.get<Moment>("at")};
+    return {row.text("kind"),  row.integer("id"), row.text("path"),
+            row.text("title"), row.text("card"),  row.get<Moment>("at")};
 }
 
 Hit read_hit(db::Row const& row)
@@ -94,21 +99,25 @@ StoreReader::StoreReader(Store const& front, std::shared_ptr<db::Store> store)
 std::optional<std::string> StoreReader::document(std::string_view kind, std::int64_t id) const
 {
     rests_on(document_tag(kind, id));
-    return m_reader.one(find_document, {{":kind", kind}, {":id", id}}, [](db::Row const& row) { return row.text("document"); });
+    return m_reader.one(find_document, {{":kind", kind}, {":id", id}}, [](db::Row const& row) {
+        return row.text("document");
+    });
 }
 
 std::optional<Address> StoreReader::at(std::string_view path) const
 {
     rests_on(path_tag(path));
     return m_reader.one(find_address, {{":path", path}}, [](db::Row const& row) {
-        return Address{row.get<Address::State>("state"), row.text("kind"), row.integer("id"), row.text("target")};
+        return Address{
+            row.get<Address::State>("state"), row.text("kind"), row.integer("id"), row.text("target")};
     });
 }
 
 std::vector<Card> StoreReader::list(ListQuery const& query) const
 {
     rests_on(list_tag(query.list));
-    db::Param const list{":list", query.list}, unit{":unit", query.unit}, year{":year", query.year.value_or(0)};
+    db::Param const list{":list", query.list}, unit{":unit", query.unit},
+        year{":year", query.year.value_or(0)};
     db::Param const limit{":limit", query.limit}, offset{":offset", query.offset};
     if (!query.unit.empty() && query.year)
         return m_reader.all(list_of_unit_and_year, {list, unit, year, limit, offset}, read_card);
@@ -122,7 +131,8 @@ std::vector<Card> StoreReader::list(ListQuery const& query) const
 std::int64_t StoreReader::count(ListQuery const& query) const
 {
     rests_on(list_tag(query.list));
-    return *m_reader.one(count_list, {{":list", query.list}, {":unit", query.unit}, {":year", query.year.value_or(0)}},
+    return *m_reader.one(
+        count_list, {{":list", query.list}, {":unit", query.unit}, {":year", query.year.value_or(0)}},
         [](db::Row const& row) { return row.integer("count"); });
 }
 
@@ -151,7 +161,8 @@ Hits StoreReader::search(SearchQuery const& query) const
     auto question = query.question;
     auto match = search::match_of(question, query.facets);
     auto const count = [&] {
-        return *m_reader.one(count_matches, {{":match", match}, {":limit", Hits::counted_max + 1}},
+        return *m_reader.one(
+            count_matches, {{":match", match}, {":limit", Hits::counted_max + 1}},
             [](db::Row const& row) { return row.get<int>("count"); });
     };
     int total = count();
@@ -161,11 +172,15 @@ Hits StoreReader::search(SearchQuery const& query) const
         total = count();
     }
     auto const& sql = query.order == SearchOrder::newest ? search_newest : search_relevant;
-    Hits hits{m_reader.all(sql, {{":match", match}, {":limit", query.limit}, {":offset", query.offset}}, read_hit), total, question};
+    Hits hits{
+        m_reader.all(sql, {{":match", match}, {":limit", query.limit}, {":offset", query.offset}}, read_hit),
+        total, question};
 
     if (query.order == SearchOrder::relevance && query.offset == 0 && query.facets.empty()) {
         if (auto exact = titled(query.question.text)) {
-            std::erase_if(hits.rows, [&](Hit const& hit) { return hit.card.kind == exact->card.kind && hit.card.id == exact->card.id; });
+            std::erase_if(hits.rows, [&](Hit const& hit) {
+                return hit.card.kind == exact->card.kind && hit.card.id == exact->card.id;
+            });
             hits.rows.insert(hits.rows.begin(), std::move(*exact));
             if (static_cast<int>(hits.rows.size()) > query.limit)
                 hits.rows.pop_back();
@@ -178,7 +193,8 @@ std::optional<NamedFile> StoreReader::file(std::int64_t id) const
 {
     rests_on(file_tag(id));
     return m_reader.one(find_file, {{":id", id}}, [](db::Row const& row) {
-        return NamedFile{row.integer("id"), row.text("name"), row.text("type"), row.text("hash"), row.integer("size")};
+        return NamedFile{
+            row.integer("id"), row.text("name"), row.text("type"), row.text("hash"), row.integer("size")};
     });
 }
 
@@ -189,7 +205,8 @@ std::optional<std::string> StoreReader::link(std::string_view key) const
 }
 
 // A remembered value is as good as the entries that were surely raised when its tags were looked at; the page
-// that uses it can be no better. A value made now is made with this reader, and the page rests on its tags too.
+// that uses it can be no better. A value made now is made with this reader, and the page rests on its tags
+// too.
 std::shared_ptr<void const> StoreReader::remembered(char const* key, Make const& make) const
 {
     auto const raised = m_front.m_tags.raised();
@@ -198,8 +215,9 @@ std::shared_ptr<void const> StoreReader::remembered(char const* key, Make const&
         auto const found = m_front.m_memory.find(key);
         if (found != m_front.m_memory.end()) {
             auto const& held = found->second;
-            bool const is_fresh = std::all_of(held.tags.begin(), held.tags.end(),
-                [&](Tags::Place place) { return m_front.m_tags.newest(place) <= held.number; });
+            bool const is_fresh = std::all_of(held.tags.begin(), held.tags.end(), [&](Tags::Place place) {
+                return m_front.m_tags.newest(place) <= held.number;
+            });
             if (is_fresh) {
                 m_tags.insert(m_tags.end(), held.tags.begin(), held.tags.end());
                 m_number = std::min(m_number, std::max(held.number, raised));

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "platform/front/tag_names.hpp"
-#include "platform/front/test_notes.hpp"
+#include "tests/testing/test_front.hpp"
 
 namespace fengye::front {
 namespace {
@@ -26,7 +26,10 @@ protected:
         return address ? *address : Address{Address::State::gone, "nothing", 0, "nothing"};
     }
     // Whether a page that rests on this would be rendered anew.
-    bool moved_since(std::int64_t number, std::string const& tag) { return front.store.tags().newest(Tags::place_of(tag)) > number; }
+    bool moved_since(std::int64_t number, std::string const& tag)
+    {
+        return front.store.tags().newest(Tags::place_of(tag)) > number;
+    }
 
     using Ids = std::vector<std::int64_t>;
     using State = Address::State;
@@ -34,7 +37,13 @@ protected:
 
 Note note(std::int64_t id, std::string title = "标题")
 {
-    return {.id = {id}, .path = "/notes/" + std::to_string(id), .title = std::move(title), .text = "正文", .unit = "housing", .lists = {"column/16"}};
+    return {
+        .id = {id},
+        .path = "/notes/" + std::to_string(id),
+        .title = std::move(title),
+        .text = "正文",
+        .unit = "housing",
+        .lists = {"column/16"}};
 }
 
 TEST_F(Front, shows_what_was_published)
@@ -147,7 +156,8 @@ TEST_F(Front, lists_go_by_time_and_take_filters)
         auto some = note(id);
         some.at = moment_of(day(id <= 3 ? 2025 : 2026, 6, static_cast<unsigned>(id)));
         some.unit = id % 2 ? "housing" : "education";
-        some.lists = id == 6 ? std::vector<std::string>{"column/17"} : std::vector<std::string>{"column/16", "column/16", "home"};
+        some.lists = id == 6 ? std::vector<std::string>{"column/17"}
+                             : std::vector<std::string>{"column/16", "column/16", "home"};
         all.push_back(put(some));
     }
     front.publish(all);
@@ -218,8 +228,10 @@ TEST_F(Front, raises_the_tags_of_what_was_and_of_what_becomes)
     becomes.path = "/elsewhere";
     becomes.lists = {"column/17"};
     front.publish({put(becomes)});
-    for (auto const& tag : {document_tag("note", 81), list_tag("column/16"), list_tag("column/17"), path_tag("/notes/81"), path_tag("/elsewhere"),
-             std::string{"seen-by-all"}, file_tag(5), link_tag(link_key("https://example.org/"))})
+    for (auto const& tag :
+         {document_tag("note", 81), list_tag("column/16"), list_tag("column/17"), path_tag("/notes/81"),
+          path_tag("/elsewhere"), std::string{"seen-by-all"}, file_tag(5),
+          link_tag(link_key("https://example.org/"))})
         EXPECT_TRUE(moved_since(number, tag)) << tag;
     for (auto const& tag : {document_tag("note", 82), list_tag("column/18"), path_tag("/notes/82")})
         EXPECT_FALSE(moved_since(0, tag)) << tag;
@@ -237,8 +249,9 @@ TEST_F(Front, notes_what_a_page_rests_on_even_where_it_finds_nothing)
     (void)reader->file(5);
     (void)reader->link("key");
     auto const& tags = reader->tags();
-    for (auto const& tag : {document_tag("note", 81), path_tag("/notes/81"), list_tag("column/16"), list_tag("home"), list_tag("by-year"), list_tag("by-unit"),
-             file_tag(5), link_tag("key")})
+    for (auto const& tag :
+         {document_tag("note", 81), path_tag("/notes/81"), list_tag("column/16"), list_tag("home"),
+          list_tag("by-year"), list_tag("by-unit"), file_tag(5), link_tag("key")})
         EXPECT_NE(std::find(tags.begin(), tags.end(), Tags::place_of(tag)), tags.end()) << tag;
 }
 
@@ -302,7 +315,8 @@ TEST_F(Front, an_erasure_leaves_an_address_another_took_over_alone)
     EXPECT_EQ(at("/notes/81").state, State::here);
 }
 
-// Between the last look at the gazette and the rebuild somebody may publish: pages kept from before are stale then.
+// Between the last look at the gazette and the rebuild somebody may publish: pages kept from before are stale
+// then.
 TEST_F(Front, a_rebuild_raises_what_only_it_has_applied)
 {
     auto const number = front.publish({put(note(81, "old"))});
@@ -330,7 +344,10 @@ TEST_F(Front, readers_at_work_live_through_a_rebuild)
                     auto const reader = front.store.reader();
                     auto const before = reader->count({.list = "column/16"});
                     std::this_thread::yield();
-                    wrong += reader->list({.list = "column/16", .limit = 1000}).size() == static_cast<std::size_t>(before) ? 0 : 1;
+                    wrong += reader->list({.list = "column/16", .limit = 1000}).size() ==
+                                     static_cast<std::size_t>(before)
+                                 ? 0
+                                 : 1;
                     ++read;
                 } catch (std::exception const&) {
                     ++wrong;
@@ -400,8 +417,8 @@ TEST_F(Front, a_page_rests_on_what_its_remembered_values_rest_on)
     }
 }
 
-// The front's rows are committed before tags are raised. A reader of the new rows that uses a value remembered from the
-// old ones must not say that it shows the new entry.
+// The front's rows are committed before tags are raised. A reader of the new rows that uses a value
+// remembered from the old ones must not say that it shows the new entry.
 TEST_F(Front, a_page_is_no_newer_than_the_values_it_remembers)
 {
     front.publish({put(note(1, "甲"))});

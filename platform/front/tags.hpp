@@ -8,9 +8,9 @@
 
 namespace fengye::front {
 
-// A tag names something a page rests on: "article/81", "list/column/16", "path/news/notices/". It holds the number
-// of the last gazette entry that moved it. Tags share 65,536 places: two that meet in one make a page be rendered
-// once too often, never too seldom.
+// A tag names something a page rests on: "article/81", "list/column/16", "path/news/notices/". It holds the
+// number of the last gazette entry that moved it. Tags share 65,536 places: two that meet in one make a page
+// be rendered once too often, never too seldom.
 class Tags {
 public:
     using Place = std::uint16_t;
@@ -22,6 +22,13 @@ public:
         auto& held = (*m_numbers)[place];
         if (held.load(std::memory_order_relaxed) < number)
             held.store(number, std::memory_order_release);
+    }
+    // Everything may have moved: another process applied entries, and nobody knows which.
+    void raise_all(std::int64_t number)
+    {
+        for (std::size_t place = 0; place < m_numbers->size(); ++place)
+            raise(static_cast<Place>(place), number);
+        all_raised_to(number);
     }
     std::int64_t newest(Place place) const { return (*m_numbers)[place].load(std::memory_order_acquire); }
 

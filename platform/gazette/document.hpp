@@ -24,11 +24,11 @@ namespace fengye {
 template <class Struct, class Member>
 struct Field {
     std::string_view name;
-    Member Struct::*member;
+    Member Struct::* member;
 };
 
 template <class Struct, class Member>
-constexpr Field<Struct, Member> field(std::string_view name, Member Struct::*member)
+constexpr Field<Struct, Member> field(std::string_view name, Member Struct::* member)
 {
     return {name, member};
 }
@@ -43,11 +43,26 @@ struct BadDocument : std::runtime_error {
 
 namespace json_of {
 
-inline boost::json::value write(std::string const& text) { return boost::json::value(text); }
-inline boost::json::value write(html::Safe const& safe) { return boost::json::value(safe.text()); }
-inline boost::json::value write(Day day) { return boost::json::value(to_text(day)); }
-inline boost::json::value write(Moment moment) { return boost::json::value(moment.time_since_epoch().count()); }
-inline boost::json::value write(bool value) { return boost::json::value(value); }
+inline boost::json::value write(std::string const& text)
+{
+    return boost::json::value(text);
+}
+inline boost::json::value write(html::Safe const& safe)
+{
+    return boost::json::value(safe.text());
+}
+inline boost::json::value write(Day day)
+{
+    return boost::json::value(to_text(day));
+}
+inline boost::json::value write(Moment moment)
+{
+    return boost::json::value(moment.time_since_epoch().count());
+}
+inline boost::json::value write(bool value)
+{
+    return boost::json::value(value);
+}
 template <std::integral T>
 boost::json::value write(T number)
 {
@@ -83,7 +98,9 @@ template <Fielded T>
 boost::json::value write(T const& value)
 {
     boost::json::object object;
-    std::apply([&](auto const&... fields) { (object.emplace(fields.name, write(value.*(fields.member))), ...); }, T::fields());
+    std::apply(
+        [&](auto const&... fields) { (object.emplace(fields.name, write(value.*(fields.member))), ...); },
+        T::fields());
     return object;
 }
 
@@ -159,10 +176,10 @@ void read(boost::json::value const& json, T& value)
         std::apply(
             [&](auto const&... fields) {
                 (([&] {
-                    if (auto const* found = object->if_contains(fields.name))
-                        read(*found, value.*(fields.member));
-                }()),
-                    ...);
+                     if (auto const* found = object->if_contains(fields.name))
+                         read(*found, value.*(fields.member));
+                 }()),
+                 ...);
             },
             T::fields());
     }

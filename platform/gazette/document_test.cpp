@@ -8,12 +8,18 @@ namespace fengye {
 namespace {
 
 enum class Genre { notice, decree };
-constexpr Names<2> names_of(Genre) { return {"notice", "decree"}; }
+constexpr Names<2> names_of(Genre)
+{
+    return {"notice", "decree"};
+}
 
 struct Part {
     std::string name;
     std::optional<int> pages;
-    static constexpr auto fields() { return std::tuple{field("name", &Part::name), field("pages", &Part::pages)}; }
+    static constexpr auto fields()
+    {
+        return std::tuple{field("name", &Part::name), field("pages", &Part::pages)};
+    }
     bool operator==(Part const&) const = default;
 };
 
@@ -32,17 +38,30 @@ struct Paper {
 
     static constexpr auto fields()
     {
-        return std::tuple{field("id", &Paper::id), field("title", &Paper::title), field("body", &Paper::body), field("signed_on", &Paper::signed_on),
-            field("at", &Paper::at), field("genre", &Paper::genre), field("urgent", &Paper::urgent), field("size", &Paper::size),
-            field("note", &Paper::note), field("parts", &Paper::parts), field("main", &Paper::main)};
+        return std::tuple{field("id", &Paper::id),         field("title", &Paper::title),
+                          field("body", &Paper::body),     field("signed_on", &Paper::signed_on),
+                          field("at", &Paper::at),         field("genre", &Paper::genre),
+                          field("urgent", &Paper::urgent), field("size", &Paper::size),
+                          field("note", &Paper::note),     field("parts", &Paper::parts),
+                          field("main", &Paper::main)};
     }
     bool operator==(Paper const&) const = default;
 };
 
 TEST(Document, comes_back_as_it_was_written)
 {
-    Paper const paper{{81}, "“枫叶” \\ \n 🍁 </script>", html::escaped("a < b"), day(2026, 2, 28), moment_of(day(2026, 3, 1)), Genre::decree, true,
-        std::numeric_limits<std::int64_t>::max(), "", {{"one", 3}, {"two", std::nullopt}}, {"main", 0}};
+    Paper const paper{
+        {81},
+        "“枫叶” \\ \n 🍁 </script>",
+        html::escaped("a < b"),
+        day(2026, 2, 28),
+        moment_of(day(2026, 3, 1)),
+        Genre::decree,
+        true,
+        std::numeric_limits<std::int64_t>::max(),
+        "",
+        {{"one", 3}, {"two", std::nullopt}},
+        {"main", 0}};
     EXPECT_EQ(decode<Paper>(encode(paper)), paper);
     EXPECT_EQ(decode<Paper>(encode(Paper{})), Paper{});
 }
@@ -58,8 +77,10 @@ TEST(Document, of_another_age_is_read_too)
 
 TEST(Document, that_does_not_fit_is_an_accident)
 {
-    for (auto const* wrong : {R"({"title":5})", R"({"signed_on":"2026-02-30"})", R"({"genre":"poem"})", R"({"parts":{}})", R"({"parts":[5]})", R"({"main":[]})",
-             R"({"urgent":"yes"})", R"({"id":"81"})", "[]", "not json", ""})
+    for (auto const* wrong :
+         {R"({"title":5})", R"({"signed_on":"2026-02-30"})", R"({"genre":"poem"})", R"({"parts":{}})",
+          R"({"parts":[5]})", R"({"main":[]})", R"({"urgent":"yes"})", R"({"id":"81"})", "[]", "not json",
+          ""})
         EXPECT_ANY_THROW((void)decode<Paper>(wrong)) << wrong;
 }
 

@@ -25,7 +25,8 @@ constexpr db::Sql erase_texts{"gazette.erase_texts", R"sql(
     UPDATE gazette SET salt = NULL, document = NULL
     WHERE kind = :kind AND document_id = :document_id AND number < :number
 )sql"};
-constexpr db::Sql find_last_number{"gazette.last_number", "SELECT COALESCE(MAX(number), 0) AS number FROM gazette"};
+constexpr db::Sql find_last_number{
+    "gazette.last_number", "SELECT COALESCE(MAX(number), 0) AS number FROM gazette"};
 constexpr db::Sql find_end{"gazette.find_end", R"sql(
     SELECT COALESCE(MAX(batch_end), 0) AS number FROM gazette WHERE number > :number AND number <= :number + :limit
 )sql"};
@@ -47,8 +48,10 @@ std::string digest_of(std::string_view salt, std::string_view document)
     return std::string{crypto::view(crypto::sm3(text))};
 }
 
-std::string hash_of(std::string_view previous, std::int64_t number, std::int64_t batch_end, Moment at, std::string_view action,
-    std::string_view kind, std::int64_t id, std::string_view algorithm, std::string_view digest)
+std::string hash_of(
+    std::string_view previous, std::int64_t number, std::int64_t batch_end, Moment at,
+    std::string_view action, std::string_view kind, std::int64_t id, std::string_view algorithm,
+    std::string_view digest)
 {
     return crypto::Link{previous}
         .add(number)
@@ -65,8 +68,11 @@ std::string hash_of(std::string_view previous, std::int64_t number, std::int64_t
 crypto::ChainHead head_of(db::Reader const& reader)
 {
     return reader
-        .one(find_head, {},
-            [](db::Row const& row) { return crypto::ChainHead{row.integer("number"), row.get<db::Bytes>("hash").data}; })
+        .one(
+            find_head, {},
+            [](db::Row const& row) {
+                return crypto::ChainHead{row.integer("number"), row.get<db::Bytes>("hash").data};
+            })
         .value_or(crypto::ChainHead{});
 }
 
@@ -90,7 +96,8 @@ bool document_fits(db::Row const& row, Erasures const& erasures)
     auto const salt = row.get<std::optional<db::Bytes>>("salt");
     auto const document = row.get<std::optional<std::string>>("document");
     if (salt && document)
-        return salt->data.size() == salt_size && digest_of(salt->data, *document) == row.get<db::Bytes>("digest").data;
+        return salt->data.size() == salt_size &&
+               digest_of(salt->data, *document) == row.get<db::Bytes>("digest").data;
     auto const erasure = erasures.find({row.text("kind"), row.integer("document_id")});
     return !salt && !document && erasure != erasures.end() && erasure->second > row.integer("number");
 }
@@ -105,14 +112,26 @@ crypto::ChainHead append(db::Transaction& tx, Moment now, std::vector<Publicatio
         auto const number = head.number + 1;
         auto const salt = crypto::random_bytes(salt_size);
         auto const digest = digest_of(salt, publication.document);
-        head = {number, hash_of(head.hash, number, batch_end, now, name_of(publication.action), publication.kind, publication.id, algorithm, digest)};
-        tx.run(insert_entry,
-            {{":number", number}, {":batch_end", batch_end}, {":at", now}, {":action", publication.action},
-                {":kind", publication.kind}, {":document_id", publication.id}, {":algorithm", algorithm},
-                {":digest", db::Bytes{digest}}, {":hash", db::Bytes{head.hash}}, {":salt", db::Bytes{salt}},
-                {":document", publication.document}});
+        head = {
+            number, hash_of(
+                        head.hash, number, batch_end, now, name_of(publication.action), publication.kind,
+                        publication.id, algorithm, digest)};
+        tx.run(
+            insert_entry, {{":number", number},
+                           {":batch_end", batch_end},
+                           {":at", now},
+                           {":action", publication.action},
+                           {":kind", publication.kind},
+                           {":document_id", publication.id},
+                           {":algorithm", algorithm},
+                           {":digest", db::Bytes{digest}},
+                           {":hash", db::Bytes{head.hash}},
+                           {":salt", db::Bytes{salt}},
+                           {":document", publication.document}});
         if (publication.action == Action::erased)
-            tx.run(erase_texts, {{":kind", publication.kind}, {":document_id", publication.id}, {":number", number}});
+            tx.run(
+                erase_texts,
+                {{":kind", publication.kind}, {":document_id", publication.id}, {":number", number}});
     }
     tx.run(save_head, {{":number", head.number}, {":hash", db::Bytes{head.hash}}});
     return head;
@@ -125,11 +144,15 @@ std::int64_t last_number(db::Reader const& reader)
 
 std::vector<Entry> after(db::Reader const& reader, std::int64_t number, int limit)
 {
-    auto const last = *reader.one(find_end, {{":number", number}, {":limit", limit}}, [](db::Row const& row) { return row.integer("number"); });
+    auto const last = *reader.one(find_end, {{":number", number}, {":limit", limit}}, [](db::Row const& row) {
+        return row.integer("number");
+    });
     return reader.all(list_after, {{":number", number}, {":last", last}}, [](db::Row const& row) {
-        return Entry{row.integer("number"), row.get<Moment>("at"),
+        return Entry{
+            row.integer("number"),
+            row.get<Moment>("at"),
             {row.get<Action>("action"), row.text("kind"), row.integer("document_id"),
-                row.get<std::optional<std::string>>("document").value_or("")}};
+             row.get<std::optional<std::string>>("document").value_or("")}};
     });
 }
 
@@ -144,8 +167,10 @@ std::optional<std::string> verify(db::Reader const& reader, crypto::ChainHead co
         auto const number = row.integer("number");
         if (number != last.number + 1)
             return fmt::format("gazette row {} is missing", last.number + 1);
-        auto const hash = hash_of(last.hash, number, row.integer("batch_end"), row.get<Moment>("at"), row.text("action"), row.text("kind"),
-            row.integer("document_id"), row.text("algorithm"), row.get<db::Bytes>("digest").data);
+        auto const hash = hash_of(
+            last.hash, number, row.integer("batch_end"), row.get<Moment>("at"), row.text("action"),
+            row.text("kind"), row.integer("document_id"), row.text("algorithm"),
+            row.get<db::Bytes>("digest").data);
         if (hash != row.get<db::Bytes>("hash").data)
             return fmt::format("gazette row {} does not fit its hash", number);
         if (!document_fits(row, erasures))
@@ -158,7 +183,8 @@ std::optional<std::string> verify(db::Reader const& reader, crypto::ChainHead co
         last = {number, hash};
     }
     if (!reached)
-        return fmt::format("gazette ends at row {}, but the checkpoint saw row {}", last.number, checkpoint.number);
+        return fmt::format(
+            "gazette ends at row {}, but the checkpoint saw row {}", last.number, checkpoint.number);
     auto const head = head_of(reader);
     if (head.number != last.number || head.hash != last.hash)
         return fmt::format("gazette ends at row {}, but its head says row {}", last.number, head.number);

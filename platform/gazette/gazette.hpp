@@ -13,7 +13,10 @@
 namespace fengye::gazette {
 
 enum class Action { put, withdraw, erased };
-constexpr Names<3> names_of(Action) { return {"put", "withdraw", "erased"}; }
+constexpr Names<3> names_of(Action)
+{
+    return {"put", "withdraw", "erased"};
+}
 
 // What an act makes or unmakes public. `document` is the text of a put document, or of a Withdrawal.
 struct Publication {

@@ -19,8 +19,14 @@ protected:
         tx.commit();
         return head;
     }
-    crypto::ChainHead put(std::int64_t id, std::string text) { return publish({{Action::put, "article", id, std::move(text)}}); }
-    std::string verdict(crypto::ChainHead const& checkpoint = {}) { return verify(store->reader(), checkpoint).value_or("well"); }
+    crypto::ChainHead put(std::int64_t id, std::string text)
+    {
+        return publish({{Action::put, "article", id, std::move(text)}});
+    }
+    std::string verdict(crypto::ChainHead const& checkpoint = {})
+    {
+        return verify(store->reader(), checkpoint).value_or("well");
+    }
 };
 INSTANTIATE_TEST_SUITE_P(On, Gazette, both_engines(), engine_name);
 
@@ -44,7 +50,10 @@ TEST_P(Gazette, numbers_every_public_fact_in_order)
 TEST_P(Gazette, never_gives_half_of_a_transaction)
 {
     put(1, "alone");
-    publish({{Action::put, "article", 2, "a"}, {Action::put, "article", 3, "b"}, {Action::put, "article", 4, "c"}});
+    publish(
+        {{Action::put, "article", 2, "a"},
+         {Action::put, "article", 3, "b"},
+         {Action::put, "article", 4, "c"}});
     put(5, "alone");
     EXPECT_EQ(after(store->reader(), 0, 2).back().number, 4);
     EXPECT_EQ(after(store->reader(), 0, 1).back().number, 1);
@@ -64,8 +73,10 @@ TEST_P(Gazette, verifies)
 
 TEST_P(Gazette, names_the_row_when_any_column_of_it_was_changed)
 {
-    for (auto const* change : {"batch_end = 9", "at = at + 1", "action = 'withdraw'", "kind = 'letter'", "document_id = 9", "algorithm = 'md5'",
-             "digest = hash", "hash = digest", "salt = digest", "salt = NULL", "document = 'forged'", "document = NULL", "document = NULL, salt = NULL"}) {
+    for (auto const* change :
+         {"batch_end = 9", "at = at + 1", "action = 'withdraw'", "kind = 'letter'", "document_id = 9",
+          "algorithm = 'md5'", "digest = hash", "hash = digest", "salt = digest", "salt = NULL",
+          "document = 'forged'", "document = NULL", "document = NULL, salt = NULL"}) {
         TestStore fresh{GetParam()};
         {
             auto tx = fresh->begin();
@@ -99,7 +110,8 @@ TEST_P(Gazette, misses_a_tail_that_was_cut)
 {
     put(1, "first");
     auto const checkpoint = put(2, "second");
-    store.meddle("DELETE FROM gazette WHERE number = 2; UPDATE gazette_head SET number = 1, hash = (SELECT hash FROM gazette WHERE number = 1);");
+    store.meddle("DELETE FROM gazette WHERE number = 2; UPDATE gazette_head SET number = 1, hash = (SELECT "
+                 "hash FROM gazette WHERE number = 1);");
     EXPECT_EQ(verdict(), "well");
     EXPECT_EQ(verdict(checkpoint), "gazette ends at row 1, but the checkpoint saw row 2");
     put(2, "other");
@@ -121,7 +133,8 @@ TEST_P(Gazette, erasing_takes_the_text_out_and_keeps_the_chain)
     EXPECT_EQ(entries[3].publication.document, "because");
 
     // Without its salt the digest cannot be tried against a guessed text.
-    constexpr db::Sql salted{"test.salted", "SELECT COUNT(*) AS count FROM gazette WHERE salt IS NULL AND document IS NULL"};
+    constexpr db::Sql salted{
+        "test.salted", "SELECT COUNT(*) AS count FROM gazette WHERE salt IS NULL AND document IS NULL"};
     EXPECT_EQ(store->reader().one(salted, {}, [](db::Row const& row) { return row.integer("count"); }), 2);
 }
 

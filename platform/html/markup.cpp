@@ -13,12 +13,23 @@ void append_escaped(std::string& out, std::string_view text)
 {
     for (char c : text) {
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        default: out += c;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        case '\'':
+            out += "&#39;";
+            break;
+        default:
+            out += c;
         }
     }
 }
@@ -26,7 +37,8 @@ void append_escaped(std::string& out, std::string_view text)
 std::unique_ptr<icu::BreakIterator> characters_of(icu::UnicodeString const& text)
 {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> breaks{icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status)};
+    std::unique_ptr<icu::BreakIterator> breaks{
+        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status)};
     breaks->setText(text);
     return breaks;
 }
@@ -61,9 +73,11 @@ Safe with_places(Safe const& safe, std::vector<Place> const& places)
     std::string out = safe.text();
     for (auto const& [text, id] : places) {
         auto const wanted = escaped(text).text();
-        for (auto at = out.find(wanted); at != std::string::npos && !wanted.empty(); at = out.find(wanted, at + 1)) {
+        for (auto at = out.find(wanted); at != std::string::npos && !wanted.empty();
+             at = out.find(wanted, at + 1)) {
             auto const opened = out.rfind('<', at), closed = out.rfind('>', at);
-            bool const is_in_tag = opened != std::string::npos && (closed == std::string::npos || closed < opened);
+            bool const is_in_tag =
+                opened != std::string::npos && (closed == std::string::npos || closed < opened);
             if (is_in_tag)
                 continue;
             out.insert(at + wanted.size(), "</mark>");
@@ -102,7 +116,8 @@ Safe json_ld(std::string_view json)
 
 std::size_t characters_in(std::string_view text)
 {
-    auto const unicode = icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
+    auto const unicode =
+        icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
     auto const breaks = characters_of(unicode);
     std::size_t count = 0;
     while (breaks->next() != icu::BreakIterator::DONE)
@@ -112,7 +127,8 @@ std::size_t characters_in(std::string_view text)
 
 std::string shortened(std::string_view text, std::size_t characters)
 {
-    auto const unicode = icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
+    auto const unicode =
+        icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
     auto const breaks = characters_of(unicode);
     auto const end = breaks->next(static_cast<std::int32_t>(characters));
     if (end == icu::BreakIterator::DONE || end >= unicode.length())

@@ -11,8 +11,8 @@ namespace fengye::html {
 // Text with its marks as <mark>. `marks` are places in the text, in bytes.
 Safe marked(std::string_view text, search::Marks const& marks);
 
-// Markup with the first places of some texts marked, each under an id a link can lead to. Texts that stand across
-// elements are passed over.
+// Markup with the first places of some texts marked, each under an id a link can lead to. Texts that stand
+// across elements are passed over.
 struct Place {
     std::string text;
     std::string id; // letters, digits and -

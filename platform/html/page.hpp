@@ -31,24 +31,21 @@ public:
     template <std::integral T>
         requires(!std::same_as<T, bool>)
     Value(T number) : m_held{std::to_string(number)}
-    {
-    }
+    {}
     Value(Day day) : m_held{fengye::to_text(day)} {}
     Value(Moment moment) : m_held{fengye::to_text(moment)} {}
     template <class Kind>
     Value(Id<Kind> id) : m_held{id.text()}
-    {
-    }
+    {}
     template <Named Enum>
     Value(Enum value) : m_held{std::string{name_of(value)}}
-    {
-    }
+    {}
     Value(std::vector<Values> list) : m_held{std::move(list)} {}
-    Value(Values section) : m_held{std::vector<Values>(1, std::move(section))} {} // shown once, with these inside
+    Value(Values section)
+        : m_held{std::vector<Values>(1, std::move(section))} {} // shown once, with these inside
     template <class T>
     Value(std::optional<T> const& value) : Value{value ? Value{*value} : Value{std::string{}}}
-    {
-    }
+    {}
 
     std::variant<std::string, Safe, bool, std::vector<Values>> const& held() const { return m_held; }
 

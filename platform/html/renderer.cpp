@@ -51,7 +51,8 @@ void check_kinds(std::string_view page, Values const& values)
     for (auto const& [name, value] : values) {
         bool const is_markup = std::holds_alternative<Safe>(value.held());
         if (is_markup != name.ends_with("_HTML"))
-            throw std::logic_error{fmt::format("{}: {} must be markup under a name ending in _HTML", page, name)};
+            throw std::logic_error{
+                fmt::format("{}: {} must be markup under a name ending in _HTML", page, name)};
         if (auto const* list = std::get_if<std::vector<Values>>(&value.held()))
             for (auto const& element : *list)
                 check_kinds(page, element);
@@ -79,7 +80,8 @@ Renderer::Renderer(Words const& words) : m_cache{std::make_unique<ctemplate::Tem
         for (auto const language : languages) {
             auto const text = prepare_template(name, language, words);
             if (!m_cache->StringToTemplateCache(key_of(name, language), text, ctemplate::STRIP_BLANK_LINES))
-                throw std::runtime_error{fmt::format("template {} cannot be made safe; see the error before this line", name)};
+                throw std::runtime_error{
+                    fmt::format("template {} cannot be made safe; see the error before this line", name)};
             m_names[name] = names_in(text);
         }
     }
@@ -96,7 +98,8 @@ Safe Renderer::render(Page const& page, Language language) const
     ctemplate::TemplateDictionary dictionary{page.name};
     fill(dictionary, page.values);
     std::string out;
-    if (!m_cache->ExpandNoLoad(key_of(page.name, language), ctemplate::STRIP_BLANK_LINES, &dictionary, nullptr, &out))
+    if (!m_cache->ExpandNoLoad(
+            key_of(page.name, language), ctemplate::STRIP_BLANK_LINES, &dictionary, nullptr, &out))
         throw std::runtime_error{fmt::format("there is no template {}", page.name)};
     return Safe{std::move(out)};
 }

@@ -25,32 +25,61 @@ struct Rule {
 };
 
 constexpr std::array rules{
-    Rule{GUMBO_TAG_P, Way::keep, "p", true}, Rule{GUMBO_TAG_H1, Way::keep, "h2", true}, Rule{GUMBO_TAG_H2, Way::keep, "h2", true},
-    Rule{GUMBO_TAG_H3, Way::keep, "h3", true}, Rule{GUMBO_TAG_H4, Way::keep, "h4", true}, Rule{GUMBO_TAG_H5, Way::keep, "h4", true},
-    Rule{GUMBO_TAG_H6, Way::keep, "h4", true}, Rule{GUMBO_TAG_UL, Way::keep, "ul", true}, Rule{GUMBO_TAG_OL, Way::keep, "ol", true},
-    Rule{GUMBO_TAG_LI, Way::keep, "li", true}, Rule{GUMBO_TAG_BLOCKQUOTE, Way::keep, "blockquote", true},
-    Rule{GUMBO_TAG_TABLE, Way::keep, "table", true}, Rule{GUMBO_TAG_CAPTION, Way::keep, "caption", true},
-    Rule{GUMBO_TAG_THEAD, Way::keep, "thead", true}, Rule{GUMBO_TAG_TBODY, Way::keep, "tbody", true},
-    Rule{GUMBO_TAG_TFOOT, Way::keep, "tfoot", true}, Rule{GUMBO_TAG_TR, Way::keep, "tr", true},
-    Rule{GUMBO_TAG_TH, Way::keep, "th", true}, Rule{GUMBO_TAG_TD, Way::keep, "td", true},
-    Rule{GUMBO_TAG_STRONG, Way::keep, "strong", false}, Rule{GUMBO_TAG_B, Way::keep, "strong", false},
-    Rule{GUMBO_TAG_EM, Way::keep, "em", false}, Rule{GUMBO_TAG_I, Way::keep, "em", false},
-    Rule{GUMBO_TAG_SUP, Way::keep, "sup", false}, Rule{GUMBO_TAG_SUB, Way::keep, "sub", false},
-    Rule{GUMBO_TAG_A, Way::keep, "a", false}, Rule{GUMBO_TAG_FIGURE, Way::keep, "figure", true},
-    Rule{GUMBO_TAG_FIGCAPTION, Way::keep, "figcaption", true}, Rule{GUMBO_TAG_IMG, Way::keep, "img", false},
-    Rule{GUMBO_TAG_BR, Way::keep, "br", false}, Rule{GUMBO_TAG_HR, Way::keep, "hr", true},
-    Rule{GUMBO_TAG_DIV, Way::unwrap, "div", true}, Rule{GUMBO_TAG_SECTION, Way::unwrap, "section", true},
-    Rule{GUMBO_TAG_ARTICLE, Way::unwrap, "article", true}, Rule{GUMBO_TAG_SPAN, Way::unwrap, "span", false},
-    Rule{GUMBO_TAG_SCRIPT, Way::drop, "script", false}, Rule{GUMBO_TAG_STYLE, Way::drop, "style", false},
-    Rule{GUMBO_TAG_IFRAME, Way::drop, "iframe", false}, Rule{GUMBO_TAG_OBJECT, Way::drop, "object", false},
-    Rule{GUMBO_TAG_EMBED, Way::drop, "embed", false}, Rule{GUMBO_TAG_FORM, Way::drop, "form", false},
-    Rule{GUMBO_TAG_INPUT, Way::drop, "input", false}, Rule{GUMBO_TAG_BUTTON, Way::drop, "button", false},
-    Rule{GUMBO_TAG_SELECT, Way::drop, "select", false}, Rule{GUMBO_TAG_TEXTAREA, Way::drop, "textarea", false},
-    Rule{GUMBO_TAG_SVG, Way::drop, "svg", false}, Rule{GUMBO_TAG_MATH, Way::drop, "math", false},
-    Rule{GUMBO_TAG_TEMPLATE, Way::drop, "template", false}, Rule{GUMBO_TAG_NOSCRIPT, Way::drop, "noscript", false},
-    Rule{GUMBO_TAG_HEAD, Way::drop, "head", false}, Rule{GUMBO_TAG_TITLE, Way::drop, "title", false},
-    Rule{GUMBO_TAG_XMP, Way::drop, "xmp", false}, Rule{GUMBO_TAG_PLAINTEXT, Way::drop, "plaintext", false},
-    Rule{GUMBO_TAG_NOFRAMES, Way::drop, "noframes", false}, Rule{GUMBO_TAG_NOEMBED, Way::drop, "noembed", false},
+    Rule{GUMBO_TAG_P, Way::keep, "p", true},
+    Rule{GUMBO_TAG_H1, Way::keep, "h2", true},
+    Rule{GUMBO_TAG_H2, Way::keep, "h2", true},
+    Rule{GUMBO_TAG_H3, Way::keep, "h3", true},
+    Rule{GUMBO_TAG_H4, Way::keep, "h4", true},
+    Rule{GUMBO_TAG_H5, Way::keep, "h4", true},
+    Rule{GUMBO_TAG_H6, Way::keep, "h4", true},
+    Rule{GUMBO_TAG_UL, Way::keep, "ul", true},
+    Rule{GUMBO_TAG_OL, Way::keep, "ol", true},
+    Rule{GUMBO_TAG_LI, Way::keep, "li", true},
+    Rule{GUMBO_TAG_BLOCKQUOTE, Way::keep, "blockquote", true},
+    Rule{GUMBO_TAG_TABLE, Way::keep, "table", true},
+    Rule{GUMBO_TAG_CAPTION, Way::keep, "caption", true},
+    Rule{GUMBO_TAG_THEAD, Way::keep, "thead", true},
+    Rule{GUMBO_TAG_TBODY, Way::keep, "tbody", true},
+    Rule{GUMBO_TAG_TFOOT, Way::keep, "tfoot", true},
+    Rule{GUMBO_TAG_TR, Way::keep, "tr", true},
+    Rule{GUMBO_TAG_TH, Way::keep, "th", true},
+    Rule{GUMBO_TAG_TD, Way::keep, "td", true},
+    Rule{GUMBO_TAG_STRONG, Way::keep, "strong", false},
+    Rule{GUMBO_TAG_B, Way::keep, "strong", false},
+    Rule{GUMBO_TAG_EM, Way::keep, "em", false},
+    Rule{GUMBO_TAG_I, Way::keep, "em", false},
+    Rule{GUMBO_TAG_SUP, Way::keep, "sup", false},
+    Rule{GUMBO_TAG_SUB, Way::keep, "sub", false},
+    Rule{GUMBO_TAG_A, Way::keep, "a", false},
+    Rule{GUMBO_TAG_FIGURE, Way::keep, "figure", true},
+    Rule{GUMBO_TAG_FIGCAPTION, Way::keep, "figcaption", true},
+    Rule{GUMBO_TAG_IMG, Way::keep, "img", false},
+    Rule{GUMBO_TAG_BR, Way::keep, "br", false},
+    Rule{GUMBO_TAG_HR, Way::keep, "hr", true},
+    Rule{GUMBO_TAG_DIV, Way::unwrap, "div", true},
+    Rule{GUMBO_TAG_SECTION, Way::unwrap, "section", true},
+    Rule{GUMBO_TAG_ARTICLE, Way::unwrap, "article", true},
+    Rule{GUMBO_TAG_SPAN, Way::unwrap, "span", false},
+    Rule{GUMBO_TAG_SCRIPT, Way::drop, "script", false},
+    Rule{GUMBO_TAG_STYLE, Way::drop, "style", false},
+    Rule{GUMBO_TAG_IFRAME, Way::drop, "iframe", false},
+    Rule{GUMBO_TAG_OBJECT, Way::drop, "object", false},
+    Rule{GUMBO_TAG_EMBED, Way::drop, "embed", false},
+    Rule{GUMBO_TAG_FORM, Way::drop, "form", false},
+    Rule{GUMBO_TAG_INPUT, Way::drop, "input", false},
+    Rule{GUMBO_TAG_BUTTON, Way::drop, "button", false},
+    Rule{GUMBO_TAG_SELECT, Way::drop, "select", false},
+    Rule{GUMBO_TAG_TEXTAREA, Way::drop, "textarea", false},
+    Rule{GUMBO_TAG_SVG, Way::drop, "svg", false},
+    Rule{GUMBO_TAG_MATH, Way::drop, "math", false},
+    Rule{GUMBO_TAG_TEMPLATE, Way::drop, "template", false},
+    Rule{GUMBO_TAG_NOSCRIPT, Way::drop, "noscript", false},
+    Rule{GUMBO_TAG_HEAD, Way::drop, "head", false},
+    Rule{GUMBO_TAG_TITLE, Way::drop, "title", false},
+    Rule{GUMBO_TAG_XMP, Way::drop, "xmp", false},
+    Rule{GUMBO_TAG_PLAINTEXT, Way::drop, "plaintext", false},
+    Rule{GUMBO_TAG_NOFRAMES, Way::drop, "noframes", false},
+    Rule{GUMBO_TAG_NOEMBED, Way::drop, "noembed", false},
 };
 
 Rule rule_of(GumboElement const& element)
@@ -99,7 +128,8 @@ public:
 
     void node(GumboNode const& node, int depth)
     {
-        if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA) {
+        if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
+            node.type == GUMBO_NODE_CDATA) {
             html += escaped(node.v.text.text).text();
             text += node.v.text.text;
         } else if (node.type == GUMBO_NODE_ELEMENT && depth < depth_max) {
@@ -145,7 +175,8 @@ private:
     {
         bool const scrolls = m_presents && rule.name == "table";
         if (scrolls)
-            html += "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + escaped(m_label).text() + "\">";
+            html += "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" +
+                    escaped(m_label).text() + "\">";
         html += '<';
         html += rule.name;
         attributes(element, rule.name);
@@ -183,14 +214,17 @@ private:
         if (!host.empty())
             links.push_back(target);
         bool const is_government = host.ends_with(".gov.cn") || host == "gov.cn";
-        attribute("href", m_presents && !host.empty() && !is_government ? "/out/" + front::link_key(target) : target);
+        attribute(
+            "href",
+            m_presents && !host.empty() && !is_government ? "/out/" + front::link_key(target) : target);
     }
 
     // Pictures stand in our own store; anything else would tell another host who reads.
     void picture(GumboElement const& element)
     {
         auto const source = value(element, "src");
-        bool const is_ours = source.starts_with("/files/") && source.find("..") == std::string_view::npos && source.find_first_of(" \\") == std::string_view::npos;
+        bool const is_ours = source.starts_with("/files/") && source.find("..") == std::string_view::npos &&
+                             source.find_first_of(" \\") == std::string_view::npos;
         if (!is_ours) {
             note_dropped("img");
             return;
@@ -214,8 +248,9 @@ private:
         auto const style = value(element, "style");
         auto const classes = value(element, "class");
         for (auto const* side : {"center", "right"})
-            if (style.find(std::string{"text-align:"} + side) != std::string_view::npos || style.find(std::string{"text-align: "} + side) != std::string_view::npos
-                || classes == std::string{"align-"} + side || value(element, "align") == side)
+            if (style.find(std::string{"text-align:"} + side) != std::string_view::npos ||
+                style.find(std::string{"text-align: "} + side) != std::string_view::npos ||
+                classes == std::string{"align-"} + side || value(element, "align") == side)
                 attribute("class", std::string{"align-"} + side);
     }
 
@@ -233,11 +268,14 @@ private:
     void number(GumboElement const& element, char const* name, int most)
     {
         auto const text = value(element, name);
-        bool const is_number = !text.empty() && text.size() <= 5 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        bool const is_number =
+            !text.empty() && text.size() <= 5 &&
+            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
         if (is_number && std::stoi(std::string{text}) >= 1 && std::stoi(std::string{text}) <= most)
             attribute(name, text);
     }
-    void choice(GumboElement const& element, char const* name, std::initializer_list<std::string_view> allowed)
+    void
+    choice(GumboElement const& element, char const* name, std::initializer_list<std::string_view> allowed)
     {
         auto const text = value(element, name);
         if (std::find(allowed.begin(), allowed.end(), text) != allowed.end())
@@ -258,7 +296,8 @@ Walk walk(std::string_view markup, bool presents, std::string_view label)
     GumboOptions options = kGumboDefaultOptions;
     options.fragment_context = GUMBO_TAG_DIV;
     options.max_errors = 0;
-    std::unique_ptr<GumboOutput, CloseOutput> const output{gumbo_parse_with_options(&options, markup.data(), markup.size())};
+    std::unique_ptr<GumboOutput, CloseOutput> const output{
+        gumbo_parse_with_options(&options, markup.data(), markup.size())};
     Walk walk{presents, label};
     auto const& children = output->root->v.element.children;
     for (unsigned i = 0; i < children.length; ++i)
@@ -276,15 +315,15 @@ Result<Cleaned> Sanitiser::clean(std::string_view markup)
         return refuse(Because::not_valid, "platform.text_too_large", "body");
     auto const plain = elements_in(markup) == 0 ? paragraphs_of(markup) : std::string{};
     auto result = walk(elements_in(markup) == 0 ? std::string_view{plain} : markup, false, {});
-    return Cleaned{Safe{std::move(result.html)}, std::move(result.text), std::move(result.links), std::move(result.pictures),
-        std::move(result.dropped), result.pictures_without_alt};
+    return Cleaned{Safe{std::move(result.html)}, std::move(result.text),    std::move(result.links),
+                   std::move(result.pictures),   std::move(result.dropped), result.pictures_without_alt};
 }
 
 Cleaned Sanitiser::present(Safe const& safe, std::string_view label)
 {
     auto result = walk(safe.text(), true, label);
-    return {Safe{std::move(result.html)}, std::move(result.text), std::move(result.links), std::move(result.pictures), std::move(result.dropped),
-        result.pictures_without_alt};
+    return {Safe{std::move(result.html)}, std::move(result.text),    std::move(result.links),
+            std::move(result.pictures),   std::move(result.dropped), result.pictures_without_alt};
 }
 
 } // namespace fengye::html

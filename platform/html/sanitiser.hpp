@@ -12,15 +12,16 @@ namespace fengye::html {
 // Markup reduced to what a text of the portal may hold, and what was seen on the way.
 struct Cleaned {
     Safe html;
-    std::string text;               // without markup, a line for each block
-    std::vector<std::string> links; // addresses outside this site
+    std::string text;                  // without markup, a line for each block
+    std::vector<std::string> links;    // addresses outside this site
     std::vector<std::string> pictures; // addresses of <img>, all under /files/
     std::vector<std::string> dropped;  // names of elements that were left out
     int pictures_without_alt{0};
 };
 
-// The allow-list: paragraphs, headings 2 to 4, lists, tables, quotations, pictures of our own, links. Everything
-// else loses its tag and keeps its text, but for scripts, styles, forms and embedded things, which go whole.
+// The allow-list: paragraphs, headings 2 to 4, lists, tables, quotations, pictures of our own, links.
+// Everything else loses its tag and keeps its text, but for scripts, styles, forms and embedded things, which
+// go whole.
 class Sanitiser {
 public:
     static constexpr std::size_t bytes_max = 4 * 1024 * 1024;
@@ -29,8 +30,8 @@ public:
     // Refuses what is larger than the limits. Text without any tag becomes paragraphs.
     static Result<Cleaned> clean(std::string_view markup);
 
-    // As the public page shows it: tables in a region that scrolls, links to other hosts through /out/. `label`
-    // names the region for screen readers.
+    // As the public page shows it: tables in a region that scrolls, links to other hosts through /out/.
+    // `label` names the region for screen readers.
     static Cleaned present(Safe const&, std::string_view label);
 };
 

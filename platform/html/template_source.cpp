@@ -50,7 +50,8 @@ std::string fill_words(std::string_view name, std::string const& text, Language 
             refuse_template(name, fmt::format("there are no words {}", key));
         auto said = escaped(words.get(language, key)).text();
         auto const fillings = (*at)[2].str();
-        for (std::sregex_iterator filled_in{fillings.begin(), fillings.end(), filling}; filled_in != end; ++filled_in)
+        for (std::sregex_iterator filled_in{fillings.begin(), fillings.end(), filling}; filled_in != end;
+             ++filled_in)
             said = filled(std::move(said), {{(*filled_in)[1].str(), "{{" + (*filled_in)[2].str() + "}}"}});
         result += said;
         last = (*at)[0].second;
@@ -63,7 +64,9 @@ std::string fill_words(std::string_view name, std::string const& text, Language 
 
 void check_places(std::string_view name, std::string const& text)
 {
-    static std::regex const dangerous{R"re(\s(on[a-z]+|srcset|formaction|style|hx-[a-z-]+)\s*=\s*("[^"]*\{\{|'[^']*\{\{|\{\{))re", std::regex::icase};
+    static std::regex const dangerous{
+        R"re(\s(on[a-z]+|srcset|formaction|style|hx-[a-z-]+)\s*=\s*("[^"]*\{\{|'[^']*\{\{|\{\{))re",
+        std::regex::icase};
     if (std::regex_search(text, dangerous))
         refuse_template(name, "a value stands in on*, srcset, formaction, style or hx-*");
     static std::regex const attribute_name{R"(<[a-z][^<>"']*\s\{\{[A-Z])", std::regex::icase};
@@ -100,7 +103,9 @@ std::set<std::string> names_in(std::string_view prepared)
     for (auto at = prepared.find("{{"); at != std::string_view::npos; at = prepared.find("{{", at + 2)) {
         auto const begin = at + (at + 2 < prepared.size() && prepared[at + 2] == '#' ? 3 : 2);
         auto end = begin;
-        while (end < prepared.size() && ((prepared[end] >= 'A' && prepared[end] <= 'Z') || (prepared[end] >= '0' && prepared[end] <= '9') || prepared[end] == '_'))
+        while (end < prepared.size() &&
+               ((prepared[end] >= 'A' && prepared[end] <= 'Z') ||
+                (prepared[end] >= '0' && prepared[end] <= '9') || prepared[end] == '_'))
             ++end;
         if (end > begin && prepared[begin] >= 'A' && prepared[begin] <= 'Z')
             names.emplace(prepared.substr(begin, end - begin));

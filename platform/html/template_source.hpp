@@ -8,9 +8,10 @@
 
 namespace fengye::html {
 
-// A template as ctemplate wants it: parts pasted ([[>module/part]]), words filled in and escaped ([[module.key]],
-// [[module.key n=NAME]]), names ending in _HTML marked as markup. Throws when a template asks for what cannot be
-// made safe: a value in on*, srcset, formaction, hx-*, style, or as the name of an attribute.
+// A template as ctemplate wants it: parts pasted ([[>module/part]]), words filled in and escaped
+// ([[module.key]],
+// [[module.key n=NAME]]), names ending in _HTML marked as markup. Throws when a template asks for what cannot
+// be made safe: a value in on*, srcset, formaction, hx-*, style, or as the name of an attribute.
 std::string prepare_template(std::string_view name, Language, Words const&);
 
 // Names of values and sections in a prepared template.

@@ -99,7 +99,8 @@ Result<Form> read_multipart(std::string_view content_type, std::string_view body
 
 std::string Form::text(std::string_view name) const
 {
-    auto const found = std::find_if(fields.begin(), fields.end(), [&](auto const& field) { return field.first == name; });
+    auto const found =
+        std::find_if(fields.begin(), fields.end(), [&](auto const& field) { return field.first == name; });
     return found == fields.end() ? std::string{} : trimmed(found->second);
 }
 
@@ -116,7 +117,8 @@ Result<Form> read_form(std::string_view content_type, std::string_view body)
 {
     if (content_type.starts_with("multipart/form-data"))
         return read_multipart(content_type, body);
-    if (!content_type.starts_with("application/x-www-form-urlencoded") && !(content_type.empty() && body.empty()))
+    if (!content_type.starts_with("application/x-www-form-urlencoded") &&
+        !(content_type.empty() && body.empty()))
         return refuse(Because::not_valid, "platform.form_broken");
     auto fields = read_urlencoded(body);
     if (!fields || fields->size() > fields_max)

@@ -15,7 +15,32 @@ constexpr std::size_t looked_at_for_room = 64;
 
 bool may_compress(Response const& response)
 {
-    return response.body.size() >= compressed_from_bytes && (response.type.starts_with("text/") || response.type.find("json") != std::string::npos || response.type.find("xml") != std::string::npos);
+    return response.body.size() >= compressed_from_bytes &&
+           (response.type.starts_with("text/") || response.type.find("json") != std::string::npos ||
+            response.type.find("xml") != std::string::npos);
+}
+
+std::string_view word_of(std::string_view text)
+{
+    while (text.starts_with(' ') || text.starts_with('\t'))
+        text.remove_prefix(1);
+    while (text.ends_with(' ') || text.ends_with('\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+bool is_word(std::string_view text, std::string_view small)
+{
+    return std::equal(
+        text.begin(), text.end(), small.begin(), small.end(), [](char a, char b) { return (a | 32) == b; });
+}
+
+// "br;q=0", "br; q=0.000": nobody sends other weights that matter here.
+bool is_refused(std::string_view entry)
+{
+    auto const at = entry.find("q=");
+    return at != std::string_view::npos &&
+           word_of(entry.substr(at + 2)).find_first_not_of("0.") == std::string_view::npos;
 }
 
 Wire wire_of(Response const& response, std::string_view body)
@@ -30,24 +55,25 @@ Wire wire_of(Response const& response, std::string_view body)
 
 Coding coding_for(std::string_view accept)
 {
-    // A coding with q=0 is refused; nobody sends other weights that matter here.
-    auto const allows = [&](std::string_view name) {
-        auto const at = accept.find(name);
-        if (at == std::string_view::npos)
-            return false;
-        auto const rest = accept.substr(at + name.size(), accept.substr(at + name.size()).find(','));
-        return rest.find("q=0") == std::string_view::npos || rest.find("q=0.") != std::string_view::npos;
-    };
-    if (allows("br"))
-        return Coding::br;
-    return allows("gzip") ? Coding::gzip : Coding::identity;
+    bool gzip = false, br = false;
+    while (!accept.empty()) {
+        auto const end = std::min(accept.find(','), accept.size());
+        auto const entry = accept.substr(0, end);
+        accept.remove_prefix(std::min(end + 1, accept.size()));
+        auto const name = word_of(entry.substr(0, entry.find(';')));
+        if (is_refused(entry))
+            continue;
+        gzip = gzip || is_word(name, "gzip");
+        br = br || is_word(name, "br");
+    }
+    return br ? Coding::br : gzip ? Coding::gzip : Coding::identity;
 }
 
 CachedPage::CachedPage(Response response)
-    : m_response{std::move(response)}
-    , m_note{std::move(*m_response.cache)}
-    , m_etag{"\"" + crypto::short_hash(m_response.body) + "\""}
-    , m_checked{m_note.number}
+    : m_response{std::move(response)},
+      m_note{std::move(*m_response.cache)},
+      m_etag{"\"" + crypto::short_hash(m_response.body) + "\""},
+      m_checked{m_note.number}
 {
     std::sort(m_note.tags.begin(), m_note.tags.end());
     m_note.tags.erase(std::unique(m_note.tags.begin(), m_note.tags.end()), m_note.tags.end());
@@ -72,7 +98,8 @@ Wire const& CachedPage::make_wire(Coding coding)
     } else {
         auto coded = m_response;
         coded.headers.emplace_back("Content-Encoding", coding == Coding::br ? "br" : "gzip");
-        m_made[place] = std::make_unique<Wire>(wire_of(coded, coding == Coding::br ? brotli(m_response.body) : gzip(m_response.body)));
+        m_made[place] = std::make_unique<Wire>(
+            wire_of(coded, coding == Coding::br ? brotli(m_response.body) : gzip(m_response.body)));
     }
     m_wires[place].store(m_made[place].get(), std::memory_order_release);
     return *m_made[place];
@@ -81,7 +108,8 @@ Wire const& CachedPage::make_wire(Coding coding)
 std::size_t CachedPage::size_bytes() const
 {
     // The body, its copy for the wire, and about as much again for both codings.
-    return sizeof(CachedPage) + m_response.body.size() * 3 + m_note.tags.size() * sizeof(front::Tags::Place) + 1024;
+    return sizeof(CachedPage) + m_response.body.size() * 3 + m_note.tags.size() * sizeof(front::Tags::Place) +
+           1024;
 }
 
 bool CachedPage::is_fresh(front::Tags const& tags, Moment now) const
@@ -118,10 +146,12 @@ PageCache::Outcome PageCache::find_or_render(std::string const& key, Moment now,
     {
         std::unique_lock lock{m_flights_mutex};
         auto const other = m_flights.find(key);
-        if (other != m_flights.end() && other->second->number == m_tags.raised()) {
+        auto const raised = m_tags.raised();
+        if (other != m_flights.end() && other->second->number == raised) {
             auto const joined = other->second;
             m_landed.wait(lock, [&] { return joined->done; });
-            if (joined->page)
+            // It began with the newest snapshot, but a remembered part may have turned out to be older.
+            if (joined->page && joined->page->number() >= raised)
                 return {joined->page, {}};
         }
     }
@@ -178,7 +208,8 @@ void PageCache::make_room(Shard& shard)
     while (shard.size_bytes > m_budget_bytes / shard_count && shard.pages.size() > 1) {
         auto oldest = shard.pages.begin();
         std::size_t looked_at = 0;
-        for (auto at = shard.pages.begin(); at != shard.pages.end() && looked_at < looked_at_for_room; ++at, ++looked_at)
+        for (auto at = shard.pages.begin(); at != shard.pages.end() && looked_at < looked_at_for_room;
+             ++at, ++looked_at)
             if (m_tick - at->second->used_at > m_tick - oldest->second->used_at)
                 oldest = at;
         shard.size_bytes -= oldest->second->size_bytes();

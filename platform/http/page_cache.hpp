@@ -36,7 +36,10 @@ public:
     CachedPage(Response response);
 
     // Null while that coding has not been made.
-    Wire const* wire(Coding coding) const { return m_wires[static_cast<std::size_t>(coding)].load(std::memory_order_acquire); }
+    Wire const* wire(Coding coding) const
+    {
+        return m_wires[static_cast<std::size_t>(coding)].load(std::memory_order_acquire);
+    }
     Wire const& make_wire(Coding);
 
     std::string const& etag() const { return m_etag; }
@@ -66,13 +69,14 @@ using PageHandle = std::shared_ptr<CachedPage>;
 // Pages by the address they are asked for under, within a budget of memory; the longest unused go first.
 class PageCache {
 public:
-    PageCache(front::Tags const& tags, std::size_t budget_bytes) : m_tags{tags}, m_budget_bytes{budget_bytes} {}
+    PageCache(front::Tags const& tags, std::size_t budget_bytes) : m_tags{tags}, m_budget_bytes{budget_bytes}
+    {}
 
     // Null when there is none, or it is stale.
     PageHandle find(std::string_view key, Moment now) const;
 
-    // Renders once for all who ask at the same time: a waiter joins a render only if that render shows the last
-    // entry applied. `render` gets a function to call, with its number, once it has its snapshot.
+    // Renders once for all who ask at the same time: a waiter joins a render only if that render shows the
+    // last entry applied. `render` gets a function to call, with its number, once it has its snapshot.
     using Begun = std::function<void(std::int64_t number)>;
     using Render = std::function<Response(Begun const&)>;
     struct Outcome {

@@ -8,7 +8,8 @@ namespace {
 
 std::string const* value_of(Pairs const& pairs, std::string_view name)
 {
-    auto const found = std::find_if(pairs.begin(), pairs.end(), [&](auto const& pair) { return pair.first == name; });
+    auto const found =
+        std::find_if(pairs.begin(), pairs.end(), [&](auto const& pair) { return pair.first == name; });
     return found == pairs.end() ? nullptr : &found->second;
 }
 

@@ -17,20 +17,20 @@ enum class Method { get, head, post, other };
 // One request as the doors see it: decoded, within limits, valid UTF-8 where it is text.
 struct Request {
     Method method{Method::get};
-    std::string target;          // as it was sent
-    std::string path;            // decoded
+    std::string target; // as it was sent
+    std::string path;   // decoded
     Pairs query;
-    Pairs headers;               // names in small letters
+    Pairs headers; // names in small letters
     std::string body;
-    std::string address;         // of the other side
-    bool secure{false};          // came over TLS, here or at the trusted proxy
-    Pairs parameters;            // of the route: {id}
+    std::string address; // of the other side
+    bool secure{false};  // came over TLS, here or at the trusted proxy
+    Pairs parameters;    // of the route: {id}
     std::optional<Actor> signed_in;
-    std::string session;         // of desk requests: what forms prove themselves with
+    std::string session; // of desk requests: what forms prove themselves with
 
     std::string_view header(std::string_view name) const; // empty when absent
     std::string cookie(std::string_view name) const;
-    std::string argument(std::string_view name) const; // of the query; the first
+    std::string argument(std::string_view name) const;  // of the query; the first
     std::string parameter(std::string_view name) const; // of the route
     template <class SomeId>
     std::optional<SomeId> id(std::string_view name) const

@@ -13,8 +13,8 @@
 // Included only by the translation units that know sockets.
 namespace fengye::http {
 
-// Beast's strict parser without its container of fields: it keeps views into the connection's buffer, good until
-// the buffer moves, and gathers the body.
+// Beast's strict parser without its container of fields: it keeps views into the connection's buffer, good
+// until the buffer moves, and gathers the body.
 class RequestParser final : public boost::beast::http::basic_parser<true> {
     using error_code = boost::beast::error_code;
     using string_view = boost::beast::string_view;
@@ -25,7 +25,8 @@ public:
     };
     static constexpr std::size_t fields_max = 64;
 
-    RequestParser(char const* buffer, std::size_t size, std::size_t head_max) : m_begin{buffer}, m_end{buffer + size}
+    RequestParser(char const* buffer, std::size_t size, std::size_t head_max)
+        : m_begin{buffer}, m_end{buffer + size}
     {
         eager(true);
         header_limit(static_cast<std::uint32_t>(head_max));
@@ -43,19 +44,23 @@ private:
     static std::string_view plain(string_view text) { return {text.data(), text.size()}; }
     static error_code refused() { return boost::beast::http::error::bad_field; }
 
-    void on_request_impl(boost::beast::http::verb, string_view method_text, string_view target_text, int, error_code& error) override
+    void on_request_impl(
+        boost::beast::http::verb, string_view method_text, string_view target_text, int,
+        error_code& error) override
     {
         error = {};
         method = plain(method_text);
         target = plain(target_text);
     }
     void on_response_impl(int, string_view, int, error_code& error) override { error = {}; }
-    void on_field_impl(boost::beast::http::field field, string_view name, string_view value, error_code& error) override
+    void on_field_impl(
+        boost::beast::http::field field, string_view name, string_view value, error_code& error) override
     {
         namespace http = boost::beast::http;
         error = {};
         // A folded value stands in the parser's own memory; folding has been obsolete since 2014.
-        bool const in_buffer = value.empty() || (value.data() >= m_begin && value.data() + value.size() <= m_end);
+        bool const in_buffer =
+            value.empty() || (value.data() >= m_begin && value.data() + value.size() <= m_end);
         if (!in_buffer || field_count == fields_max) {
             error = refused();
             return;
@@ -87,7 +92,10 @@ private:
     }
     std::size_t on_body_impl(string_view text, error_code& error) override { return gather(text, error); }
     void on_chunk_header_impl(std::uint64_t, string_view, error_code& error) override { error = {}; }
-    std::size_t on_chunk_body_impl(std::uint64_t, string_view text, error_code& error) override { return gather(text, error); }
+    std::size_t on_chunk_body_impl(std::uint64_t, string_view text, error_code& error) override
+    {
+        return gather(text, error);
+    }
     void on_finish_impl(error_code& error) override { error = {}; }
 
     std::size_t gather(string_view text, error_code& error)

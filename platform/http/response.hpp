@@ -35,15 +35,27 @@ struct Response {
 
 inline Response see_other(std::string location)
 {
-    return {.status = 303, .type = "text/plain; charset=utf-8", .body = {}, .headers = {{"Location", std::move(location)}}};
+    return {
+        .status = 303,
+        .type = "text/plain; charset=utf-8",
+        .body = {},
+        .headers = {{"Location", std::move(location)}}};
 }
 inline Response moved(std::string location)
 {
-    return {.status = 301, .type = "text/plain; charset=utf-8", .body = {}, .headers = {{"Location", std::move(location)}}};
+    return {
+        .status = 301,
+        .type = "text/plain; charset=utf-8",
+        .body = {},
+        .headers = {{"Location", std::move(location)}}};
 }
 inline Response found(std::string location)
 {
-    return {.status = 302, .type = "text/plain; charset=utf-8", .body = {}, .headers = {{"Location", std::move(location)}}};
+    return {
+        .status = 302,
+        .type = "text/plain; charset=utf-8",
+        .body = {},
+        .headers = {{"Location", std::move(location)}}};
 }
 
 // The policy of every answer (docs/decisions/0006), and what else each carries.

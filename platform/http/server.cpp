@@ -93,12 +93,11 @@ struct Shared {
     std::atomic<int> at_work{0};
 
     Shared(ServerOptions const& options, Doors doors)
-        : limits{options.limits}
-        , doors{std::move(doors)}
-        , reading{options.reading_threads, options.limits.reading_queue_max}
-        , writing{options.writing_threads, options.limits.writing_queue_max}
-    {
-    }
+        : limits{options.limits},
+          doors{std::move(doors)},
+          reading{options.reading_threads, options.limits.reading_queue_max},
+          writing{options.writing_threads, options.limits.writing_queue_max}
+    {}
 };
 
 class AnySession {
@@ -156,10 +155,11 @@ public:
     void start()
     {
         if constexpr (is_tls<Stream>) {
-            m_stream.async_handshake(asio::ssl::stream_base::server, [self = this->shared_from_this()](beast::error_code error) {
-                if (!error)
-                    self->wait_for_request();
-            });
+            m_stream.async_handshake(
+                asio::ssl::stream_base::server, [self = this->shared_from_this()](beast::error_code error) {
+                    if (!error)
+                        self->wait_for_request();
+                });
         } else {
             wait_for_request();
         }
@@ -203,7 +203,8 @@ private:
                 return refuse_request(431);
             m_buffer.resize(std::min(m_buffer.size() * 4, size_max));
         }
-        m_stream.async_read_some(asio::buffer(m_buffer.data() + m_filled, m_buffer.size() - m_filled),
+        m_stream.async_read_some(
+            asio::buffer(m_buffer.data() + m_filled, m_buffer.size() - m_filled),
             [self = this->shared_from_this()](beast::error_code error, std::size_t count) {
                 if (error)
                     return;
@@ -231,7 +232,10 @@ private:
                 error = {};
             }
             if (error)
-                return refuse_request(error == beast::http::error::body_limit ? 413 : error == beast::http::error::header_limit ? 431 : 400);
+                return refuse_request(
+                    error == beast::http::error::body_limit     ? 413
+                    : error == beast::http::error::header_limit ? 431
+                                                                : 400);
             if (m_parser->is_done() && !m_request) {
                 auto const tried = try_ready_page(used);
                 if (tried == Tried::sent)
@@ -250,7 +254,9 @@ private:
 
     void consume(std::size_t count)
     {
-        std::copy(m_buffer.begin() + static_cast<std::ptrdiff_t>(count), m_buffer.begin() + static_cast<std::ptrdiff_t>(m_filled), m_buffer.begin());
+        std::copy(
+            m_buffer.begin() + static_cast<std::ptrdiff_t>(count),
+            m_buffer.begin() + static_cast<std::ptrdiff_t>(m_filled), m_buffer.begin());
         m_filled -= count;
     }
 
@@ -279,13 +285,17 @@ private:
         auto const size = is_head ? wire->head_size : wire->bytes.size();
         consume(used);
         m_parser.reset();
-        return send(status, std::string_view{wire->bytes}.substr(0, size), page) ? Tried::sent : Tried::sending;
+        return send(status, std::string_view{wire->bytes}.substr(0, size), page) ? Tried::sent
+                                                                                 : Tried::sending;
     }
 
-    // Writes at once what the socket takes. True when all went and the connection stays; otherwise it goes on later.
+    // Writes at once what the socket takes. True when all went and the connection stays; otherwise it goes on
+    // later.
     bool send(int status, std::string_view wire, std::shared_ptr<void const> owner)
     {
-        std::array const parts{text_buffer(status_line(status)), text_buffer(date_line()), text_buffer(m_keep_alive ? "" : "Connection: close\r\n"), text_buffer(wire)};
+        std::array const parts{
+            text_buffer(status_line(status)), text_buffer(date_line()),
+            text_buffer(m_keep_alive ? "" : "Connection: close\r\n"), text_buffer(wire)};
         std::size_t sent = 0;
         if constexpr (!is_tls<Stream>) {
             beast::error_code error;
@@ -301,12 +311,14 @@ private:
             }
         }
         m_owner = std::move(owner);
-        m_head = std::string{status_line(status)} + std::string{date_line()} + (m_keep_alive ? "" : "Connection: close\r\n");
+        m_head = std::string{status_line(status)} + std::string{date_line()} +
+                 (m_keep_alive ? "" : "Connection: close\r\n");
         m_wire = wire;
         auto const head_left = std::string_view{m_head}.substr(std::min(sent, m_head.size()));
         auto const wire_left = m_wire.substr(sent > m_head.size() ? sent - m_head.size() : 0);
         set_deadline(m_shared.limits.upload_time_max);
-        asio::async_write(m_stream, std::array{text_buffer(head_left), text_buffer(wire_left)},
+        asio::async_write(
+            m_stream, std::array{text_buffer(head_left), text_buffer(wire_left)},
             [self = this->shared_from_this()](beast::error_code error, std::size_t) {
                 self->m_owner.reset();
                 if (error)
@@ -317,7 +329,10 @@ private:
             });
         return false;
     }
-    static asio::const_buffer text_buffer(std::string_view text) { return asio::buffer(text.data(), text.size()); }
+    static asio::const_buffer text_buffer(std::string_view text)
+    {
+        return asio::buffer(text.data(), text.size());
+    }
 
     void resume()
     {
@@ -330,17 +345,19 @@ private:
     {
         beast::error_code ignored;
         beast::get_lowest_layer(m_stream).shutdown(tcp::socket::shutdown_send, ignored);
-        set_deadline(std::chrono::seconds{2}); // the sweep closes it; till then the other side may read the answer
+        set_deadline(
+            std::chrono::seconds{2}); // the sweep closes it; till then the other side may read the answer
         m_filled = 0;
         m_buffer.resize(small_buffer_bytes);
         drain();
     }
     void drain()
     {
-        m_stream.async_read_some(asio::buffer(m_buffer), [self = this->shared_from_this()](beast::error_code error, std::size_t) {
-            if (!error)
-                self->drain();
-        });
+        m_stream.async_read_some(
+            asio::buffer(m_buffer), [self = this->shared_from_this()](beast::error_code error, std::size_t) {
+                if (!error)
+                    self->drain();
+            });
     }
 
     // Copies the head out of the buffer and asks how large a body may be. False when the request was refused.
@@ -354,14 +371,18 @@ private:
         }
         m_request = std::make_unique<Request>();
         auto& request = *m_request;
-        request.method = parser.method == "GET" ? Method::get : parser.method == "HEAD" ? Method::head : parser.method == "POST" ? Method::post : Method::other;
+        request.method = parser.method == "GET"    ? Method::get
+                         : parser.method == "HEAD" ? Method::head
+                         : parser.method == "POST" ? Method::post
+                                                   : Method::other;
         request.target = parser.target;
         request.path = std::move(target->path);
         request.query = std::move(target->query);
         request.address = m_address;
         request.secure = is_tls<Stream>;
         for (std::size_t i = 0; i < parser.field_count; ++i)
-            request.headers.emplace_back(small_letters(parser.fields[i].name), std::string{parser.fields[i].value});
+            request.headers.emplace_back(
+                small_letters(parser.fields[i].name), std::string{parser.fields[i].value});
         m_keep_alive = parser.keep_alive() && !m_shared.stopping;
 
         bool const is_upload = request.method == Method::post && m_shared.doors.takes_uploads(request);
@@ -384,7 +405,10 @@ private:
     {
         ++m_shared.counters.refused;
         m_keep_alive = false;
-        send_response({.status = status, .type = "text/plain; charset=utf-8", .body = fmt::format("{} {}\n", status, status_text(status))});
+        send_response(
+            {.status = status,
+             .type = "text/plain; charset=utf-8",
+             .body = fmt::format("{} {}\n", status, status_text(status))});
     }
 
     void answer()
@@ -404,7 +428,9 @@ private:
             --m_shared.at_work;
             m_is_answering = false;
             m_keep_alive = false;
-            send_response(Response{.status = 503, .type = "text/plain; charset=utf-8", .body = "503 Service Unavailable\n"}.with("Retry-After", "5"));
+            send_response(Response{
+                .status = 503, .type = "text/plain; charset=utf-8", .body = "503 Service Unavailable\n"}
+                              .with("Retry-After", "5"));
         }
     }
 
@@ -414,20 +440,28 @@ private:
         if (outcome.page)
             outcome.page->make_wire(m_coding);
         else if (m_coding != Coding::identity && worth_compressing(outcome.response)) {
-            outcome.response.body = m_coding == Coding::br ? brotli(outcome.response.body) : gzip(outcome.response.body);
+            outcome.response.body =
+                m_coding == Coding::br ? brotli(outcome.response.body) : gzip(outcome.response.body);
             outcome.response.headers.emplace_back("Content-Encoding", m_coding == Coding::br ? "br" : "gzip");
             outcome.response.headers.emplace_back("Vary", "Accept-Encoding");
         }
-        asio::post(beast::get_lowest_layer(m_stream).get_executor(), [self = this->shared_from_this(), outcome = std::move(outcome)]() mutable {
-            self->m_is_answering = false;
-            self->send_outcome(std::move(outcome));
-            --self->m_shared.at_work;
-        });
+        asio::post(
+            beast::get_lowest_layer(m_stream).get_executor(),
+            [self = this->shared_from_this(), outcome = std::move(outcome)]() mutable {
+                self->m_is_answering = false;
+                self->send_outcome(std::move(outcome));
+                --self->m_shared.at_work;
+            });
     }
     static bool worth_compressing(Response const& response)
     {
-        bool const is_text = response.type.starts_with("text/") || response.type.find("json") != std::string::npos || response.type.find("xml") != std::string::npos;
-        bool const is_coded = std::any_of(response.headers.begin(), response.headers.end(), [](auto const& header) { return header.first == "Content-Encoding"; });
+        bool const is_text = response.type.starts_with("text/") ||
+                             response.type.find("json") != std::string::npos ||
+                             response.type.find("xml") != std::string::npos;
+        bool const is_coded =
+            std::any_of(response.headers.begin(), response.headers.end(), [](auto const& header) {
+                return header.first == "Content-Encoding";
+            });
         return is_text && !is_coded && response.body.size() > 1024;
     }
 
@@ -478,7 +512,8 @@ struct Server::Machine {
     {
         if (!options.certificate_pem.empty()) {
             tls.emplace(asio::ssl::context::tls_server);
-            tls->set_options(asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1 | asio::ssl::context::no_sslv3);
+            tls->set_options(
+                asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1 | asio::ssl::context::no_sslv3);
             tls->use_certificate_chain(asio::buffer(options.certificate_pem));
             tls->use_private_key(asio::buffer(options.key_pem), asio::ssl::context::pem);
         }
@@ -526,7 +561,8 @@ struct Server::Machine {
         acceptor.async_accept([this, &lane, &acceptor](beast::error_code error, tcp::socket socket) {
             if (error == asio::error::operation_aborted)
                 return;
-            if (!error && shared.counters.connections < static_cast<std::int64_t>(shared.limits.connections_max))
+            if (!error &&
+                shared.counters.connections < static_cast<std::int64_t>(shared.limits.connections_max))
                 begin(lane, std::move(socket));
             accept(lane, acceptor);
         });
@@ -535,7 +571,8 @@ struct Server::Machine {
     void begin(Lane& lane, tcp::socket socket)
     {
         if (tls) {
-            auto const session = std::make_shared<Session<beast::ssl_stream<tcp::socket>>>(beast::ssl_stream<tcp::socket>{std::move(socket), *tls}, shared);
+            auto const session = std::make_shared<Session<beast::ssl_stream<tcp::socket>>>(
+                beast::ssl_stream<tcp::socket>{std::move(socket), *tls}, shared);
             lane.sessions.push_back(session);
             session->start();
         } else {
@@ -570,7 +607,9 @@ struct Server::Machine {
     std::list<Lane> lanes;
 };
 
-Server::Server(ServerOptions options, Doors doors) : m_machine{std::make_unique<Machine>(options, std::move(doors))} {}
+Server::Server(ServerOptions options, Doors doors)
+    : m_machine{std::make_unique<Machine>(options, std::move(doors))}
+{}
 
 Server::~Server() = default;
 
@@ -582,7 +621,8 @@ int Server::port() const
 ServerCounts Server::counts() const
 {
     auto const& counters = m_machine->shared.counters;
-    return {counters.requests, counters.ready_pages, counters.refused, counters.overloaded, counters.connections};
+    return {
+        counters.requests, counters.ready_pages, counters.refused, counters.overloaded, counters.connections};
 }
 
 } // namespace fengye::http

@@ -30,7 +30,8 @@ struct ServerOptions {
     bool loopback_only{false};
     std::size_t io_threads{2};
     std::size_t reading_threads{8};
-    std::size_t writing_threads{64}; // they mostly wait for the one writer: a batch is as large as they are many
+    std::size_t writing_threads{
+        64}; // they mostly wait for the one writer: a batch is as large as they are many
     Limits limits{};
     std::string certificate_pem{}; // with a key: TLS
     std::string key_pem{};
@@ -52,8 +53,8 @@ struct ServerCounts {
     std::int64_t connections;
 };
 
-// HTTP/1.1 over TCP or TLS, on IPv4 and IPv6: one thread and one acceptor for each core, answers that need work
-// on bounded pools, one for reading and one for changing. The only part that knows sockets.
+// HTTP/1.1 over TCP or TLS, on IPv4 and IPv6: one thread and one acceptor for each core, answers that need
+// work on bounded pools, one for reading and one for changing. The only part that knows sockets.
 class Server {
 public:
     Server(ServerOptions, Doors);

@@ -81,7 +81,8 @@ std::string percent_encoded(std::string_view text)
 {
     std::string result;
     for (unsigned char c : text) {
-        bool const is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~';
+        bool const is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                              c == '-' || c == '_' || c == '.' || c == '~';
         if (is_plain)
             result += static_cast<char>(c);
         else
@@ -114,7 +115,9 @@ bool is_utf8(std::string_view text)
 std::string allowed_link(std::string_view link)
 {
     // Browsers pass over tabs and line ends inside an address; so nothing below a space may stand in one.
-    if (std::any_of(link.begin(), link.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\\'; }))
+    if (std::any_of(link.begin(), link.end(), [](char c) {
+            return static_cast<unsigned char>(c) <= ' ' || c == '\\';
+        }))
         return {};
     if (link.starts_with("/") && !link.starts_with("//"))
         return std::string{link};

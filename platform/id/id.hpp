@@ -39,5 +39,8 @@ using FileId = Id<struct File>;
 
 template <class Kind>
 struct std::hash<fengye::Id<Kind>> {
-    std::size_t operator()(fengye::Id<Kind> id) const noexcept { return std::hash<std::int64_t>{}(id.number); }
+    std::size_t operator()(fengye::Id<Kind> id) const noexcept
+    {
+        return std::hash<std::int64_t>{}(id.number);
+    }
 };

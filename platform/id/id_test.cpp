@@ -12,7 +12,8 @@ TEST(Id, is_read_from_the_whole_of_a_positive_number)
 {
     EXPECT_EQ(UnitId::from("81"), UnitId{81});
     EXPECT_EQ(UnitId::from("9223372036854775807"), UnitId{9223372036854775807});
-    for (auto const* wrong : {"", "0", "-1", "+1", " 1", "1 ", "1a", "0x1", "1.0", "9223372036854775808", "８１"})
+    for (auto const* wrong :
+         {"", "0", "-1", "+1", " 1", "1 ", "1a", "0x1", "1.0", "9223372036854775808", "８１"})
         EXPECT_EQ(UnitId::from(wrong), std::nullopt) << wrong;
 }
 

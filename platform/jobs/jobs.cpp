@@ -26,7 +26,8 @@ constexpr db::Sql list_waiting{"jobs.list_waiting", R"sql(
     SELECT id, kind, data, attempts, last_error FROM jobs WHERE waits = 1 ORDER BY id LIMIT 500
 )sql"};
 
-constexpr db::Sql insert_daily{"jobs.note_daily", "INSERT INTO daily_jobs (name) VALUES (:name) ON CONFLICT (name) DO NOTHING"};
+constexpr db::Sql insert_daily{
+    "jobs.note_daily", "INSERT INTO daily_jobs (name) VALUES (:name) ON CONFLICT (name) DO NOTHING"};
 
 // PostgreSQL takes no half of a character.
 std::string_view beginning_of(std::string_view text)
@@ -44,11 +45,15 @@ Job read_job(db::Row const& row)
 
 } // namespace
 
-void add(db::Transaction& tx, std::string_view kind, std::string_view data, Moment due, std::string const& once)
+void add(
+    db::Transaction& tx, std::string_view kind, std::string_view data, Moment due, std::string const& once)
 {
-    tx.run(insert_job,
-        {{":id", next_number(tx, "jobs")}, {":kind", kind}, {":once", once.empty() ? std::nullopt : std::optional{once}},
-            {":data", data}, {":due_at", due}});
+    tx.run(
+        insert_job, {{":id", next_number(tx, "jobs")},
+                     {":kind", kind},
+                     {":once", once.empty() ? std::nullopt : std::optional{once}},
+                     {":data", data},
+                     {":due_at", due}});
 }
 
 bool note_daily(db::Transaction& tx, std::string const& name)
@@ -56,7 +61,8 @@ bool note_daily(db::Transaction& tx, std::string const& name)
     return tx.run(insert_daily, {{":name", name}}) == 1;
 }
 
-void announce(db::Transaction& tx, Hearers const& hearers, std::string_view event, std::string_view data, Moment now)
+void announce(
+    db::Transaction& tx, Hearers const& hearers, std::string_view event, std::string_view data, Moment now)
 {
     auto const heard = hearers.find(event);
     if (heard == hearers.end())
@@ -72,7 +78,9 @@ std::vector<Job> due(db::Reader const& reader, Moment now, int limit)
 
 bool lease(db::Transaction& tx, Job const& job, Moment now, Moment until)
 {
-    return tx.run(lease_job, {{":id", job.id}, {":attempts", job.attempts}, {":now", now}, {":until", until}}) == 1;
+    return tx.run(
+               lease_job, {{":id", job.id}, {":attempts", job.attempts}, {":now", now}, {":until", until}}) ==
+           1;
 }
 
 void finish(db::Transaction& tx, Job const& job)
@@ -84,12 +92,17 @@ void put_back(db::Transaction& tx, Job const& job, Moment now, std::string_view 
 {
     bool const gives_up = job.attempts + 1 >= attempts_max;
     auto const pause = std::chrono::minutes{1} * (1 << job.attempts);
-    tx.run(put_back_job, {{":id", job.id}, {":due_at", now + pause}, {":waits", gives_up ? 1 : 0}, {":error", beginning_of(error)}});
+    tx.run(
+        put_back_job, {{":id", job.id},
+                       {":due_at", now + pause},
+                       {":waits", gives_up ? 1 : 0},
+                       {":error", beginning_of(error)}});
 }
 
 std::vector<Waiting> waiting_for_a_person(db::Reader const& reader)
 {
-    return reader.all(list_waiting, {}, [](db::Row const& row) { return Waiting{read_job(row), row.text("last_error")}; });
+    return reader.all(
+        list_waiting, {}, [](db::Row const& row) { return Waiting{read_job(row), row.text("last_error")}; });
 }
 
 } // namespace fengye::jobs

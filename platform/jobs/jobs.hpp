@@ -29,8 +29,10 @@ struct Job {
     int attempts;
 };
 
-void add(db::Transaction&, std::string_view kind, std::string_view data, Moment due, std::string const& once = {});
-// True when this name has not been noted before: a day's job is put into the list once, even after it is done.
+void add(
+    db::Transaction&, std::string_view kind, std::string_view data, Moment due, std::string const& once = {});
+// True when this name has not been noted before: a day's job is put into the list once, even after it is
+// done.
 bool note_daily(db::Transaction&, std::string const& name);
 void announce(db::Transaction&, Hearers const&, std::string_view event, std::string_view data, Moment now);
 

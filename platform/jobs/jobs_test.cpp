@@ -68,7 +68,10 @@ TEST_P(Jobs, with_a_name_stand_in_the_list_once)
 
 TEST_P(Jobs, of_a_day_are_noted_once_even_after_they_are_done)
 {
-    auto const noted = [&] { return *works.run([](Work& work) -> Result<bool> { return note_daily(work.tx, "remind/2026-11-23"); }); };
+    auto const noted = [&] {
+        return *works.run(
+            [](Work& work) -> Result<bool> { return note_daily(work.tx, "remind/2026-11-23"); });
+    };
     EXPECT_TRUE(noted());
     EXPECT_FALSE(noted());
 }

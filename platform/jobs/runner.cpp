@@ -14,9 +14,13 @@ constexpr std::chrono::minutes lease_time{5};
 } // namespace
 
 Runner::Runner(db::Store& desk, Works& works, Clock const& clock, Act act, Daily daily)
-    : m_desk{desk}, m_works{works}, m_clock{clock}, m_act{std::move(act)}, m_daily{std::move(daily)}, m_thread{[this] { work(); }}
-{
-}
+    : m_desk{desk},
+      m_works{works},
+      m_clock{clock},
+      m_act{std::move(act)},
+      m_daily{std::move(daily)},
+      m_thread{[this] { work(); }}
+{}
 
 Runner::~Runner()
 {
@@ -72,7 +76,8 @@ void Runner::run(Job const& job)
 {
     auto const actor = Actor::program("jobs");
     auto const now = m_clock.now();
-    auto const leased = m_works.run(actor, [&](Work& work) -> Result<bool> { return lease(work.tx, job, now, now + lease_time); });
+    auto const leased = m_works.run(
+        actor, [&](Work& work) -> Result<bool> { return lease(work.tx, job, now, now + lease_time); });
     if (!*leased)
         return;
     if (job.attempts >= attempts_max) // its workers died before they could say that it failed
@@ -95,7 +100,9 @@ void Runner::run(Job const& job)
 
 void Runner::put_back_after(Job const& job, std::string const& problem)
 {
-    log::warning("job_failed", {{"job", job.id}, {"kind", job.kind}, {"attempts", job.attempts + 1}, {"error", problem}});
+    log::warning(
+        "job_failed",
+        {{"job", job.id}, {"kind", job.kind}, {"attempts", job.attempts + 1}, {"error", problem}});
     (void)m_works.run(Actor::program("jobs"), [&](Work& work) -> Result<void> {
         put_back(work.tx, job, m_clock.now(), problem);
         return {};

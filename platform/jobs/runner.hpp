@@ -11,7 +11,7 @@
 namespace fengye {
 class Works;
 class Clock;
-}
+} // namespace fengye
 
 namespace fengye::jobs {
 

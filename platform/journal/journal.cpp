@@ -7,7 +7,8 @@ namespace fengye::journal {
 namespace {
 
 constexpr db::Sql find_head{"journal.find_head", "SELECT number, hash FROM journal_heads WHERE node = :node"};
-constexpr db::Sql last_number{"journal.last_number", "SELECT COALESCE(MAX(number), 0) AS number FROM journal"};
+constexpr db::Sql last_number{
+    "journal.last_number", "SELECT COALESCE(MAX(number), 0) AS number FROM journal"};
 constexpr db::Sql save_head{"journal.save_head", R"sql(
     INSERT INTO journal_heads (node, number, hash) VALUES (:node, :number, :hash)
     ON CONFLICT (node) DO UPDATE SET number = excluded.number, hash = excluded.hash
@@ -44,16 +45,20 @@ std::string hash_of(std::string_view previous, std::string_view node, std::int64
 
 Row read_row(db::Row const& row)
 {
-    return {row.integer("number"),
-        {row.get<Moment>("at"), row.get<PersonId>("person"), row.get<UnitId>("unit"), row.text("origin"), row.text("act"),
-            row.text("subject"), row.text("detail")}};
+    return {
+        row.integer("number"),
+        {row.get<Moment>("at"), row.get<PersonId>("person"), row.get<UnitId>("unit"), row.text("origin"),
+         row.text("act"), row.text("subject"), row.text("detail")}};
 }
 
 crypto::ChainHead head_of(db::Reader const& reader, std::string const& node)
 {
     return reader
-        .one(find_head, {{":node", node}},
-            [](db::Row const& row) { return crypto::ChainHead{row.integer("number"), row.get<db::Bytes>("hash").data}; })
+        .one(
+            find_head, {{":node", node}},
+            [](db::Row const& row) {
+                return crypto::ChainHead{row.integer("number"), row.get<db::Bytes>("hash").data};
+            })
         .value_or(crypto::ChainHead{});
 }
 
@@ -66,10 +71,17 @@ crypto::ChainHead append(db::Transaction& tx, std::string const& node, std::vect
     for (auto const& entry : entries) {
         ++number;
         head = {number, hash_of(head.hash, node, number, entry)};
-        tx.run(insert_entry,
-            {{":number", number}, {":node", node}, {":at", entry.at}, {":person", entry.person}, {":unit", entry.unit},
-                {":origin", entry.origin}, {":act", entry.act}, {":subject", entry.subject}, {":detail", entry.detail},
-                {":hash", db::Bytes{head.hash}}});
+        tx.run(
+            insert_entry, {{":number", number},
+                           {":node", node},
+                           {":at", entry.at},
+                           {":person", entry.person},
+                           {":unit", entry.unit},
+                           {":origin", entry.origin},
+                           {":act", entry.act},
+                           {":subject", entry.subject},
+                           {":detail", entry.detail},
+                           {":hash", db::Bytes{head.hash}}});
     }
     tx.run(save_head, {{":node", node}, {":number", head.number}, {":hash", db::Bytes{head.hash}}});
     return head;
@@ -80,9 +92,12 @@ std::vector<Row> of_subject(db::Reader const& reader, std::string const& subject
     return reader.all(list_of_subject, {{":subject", subject}, {":limit", limit}}, read_row);
 }
 
-std::optional<std::string> verify(db::Reader const& reader, std::string const& node, crypto::ChainHead const& checkpoint)
+std::optional<std::string>
+verify(db::Reader const& reader, std::string const& node, crypto::ChainHead const& checkpoint)
 {
-    auto const stranger = reader.one(count_strangers, {}, [](db::Row const& row) { return row.get<std::optional<std::int64_t>>("number"); });
+    auto const stranger = reader.one(count_strangers, {}, [](db::Row const& row) {
+        return row.get<std::optional<std::int64_t>>("number");
+    });
     if (stranger && *stranger)
         return fmt::format("journal row {} names a node that has no chain", **stranger);
 
@@ -103,7 +118,8 @@ std::optional<std::string> verify(db::Reader const& reader, std::string const& n
         last = {number, hash};
     }
     if (!reached)
-        return fmt::format("journal ends at row {}, but the checkpoint saw row {}", last.number, checkpoint.number);
+        return fmt::format(
+            "journal ends at row {}, but the checkpoint saw row {}", last.number, checkpoint.number);
     auto const head = head_of(reader, node);
     if (head.number != last.number || head.hash != last.hash)
         return fmt::format("journal ends at row {}, but its head says row {}", last.number, head.number);

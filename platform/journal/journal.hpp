@@ -9,8 +9,8 @@
 #include "platform/db/db.hpp"
 #include "platform/id/id.hpp"
 
-// Who did what, when and from where: append-only, one hash chain for each node. Holds values of staff work only;
-// of citizens' data the names of the fields. Written by Work::record.
+// Who did what, when and from where: append-only, one hash chain for each node. Holds values of staff work
+// only; of citizens' data the names of the fields. Written by Work::record.
 namespace fengye::journal {
 
 struct Entry {
@@ -35,6 +35,7 @@ crypto::ChainHead append(db::Transaction&, std::string const& node, std::vector<
 std::vector<Row> of_subject(db::Reader const&, std::string const& subject, int limit = 200);
 
 // The first wrong row in words for an operator; nothing when the chain holds and reaches the checkpoint.
-std::optional<std::string> verify(db::Reader const&, std::string const& node, crypto::ChainHead const& checkpoint);
+std::optional<std::string>
+verify(db::Reader const&, std::string const& node, crypto::ChainHead const& checkpoint);
 
 } // namespace fengye::journal

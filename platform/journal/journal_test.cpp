@@ -15,7 +15,9 @@ protected:
     crypto::ChainHead append_one(std::string const& subject, std::string const& node = "node1")
     {
         auto tx = store->begin();
-        auto const head = append(tx, node, {{test_morning, PersonId{3}, UnitId{4}, "192.0.2.1", "editorial.signed_off", subject, "60 s"}});
+        auto const head = append(
+            tx, node,
+            {{test_morning, PersonId{3}, UnitId{4}, "192.0.2.1", "editorial.signed_off", subject, "60 s"}});
         tx.commit();
         return head;
     }
@@ -57,20 +59,27 @@ TEST_P(Journal, verifies)
 
 TEST_P(Journal, names_the_row_when_any_column_of_it_was_changed)
 {
-    for (auto const* change : {"at = at + 1", "person = 9", "unit = 9", "origin = 'elsewhere'", "act = 'editorial.read'", "subject = 'item/9'",
-             "detail = ''", "hash = (SELECT hash FROM journal_heads)", "node = 'node2'", "number = 20"}) {
+    for (auto const* change :
+         {"at = at + 1", "person = 9", "unit = 9", "origin = 'elsewhere'", "act = 'editorial.read'",
+          "subject = 'item/9'", "detail = ''", "hash = (SELECT hash FROM journal_heads)", "node = 'node2'",
+          "number = 20"}) {
         TestStore fresh{GetParam()};
         {
             auto tx = fresh->begin();
             for (auto const* subject : {"item/1", "item/2", "item/3"})
-                append(tx, "node1", {{test_morning, PersonId{3}, UnitId{4}, "192.0.2.1", "editorial.signed_off", subject, "60 s"}});
+                append(
+                    tx, "node1",
+                    {{test_morning, PersonId{3}, UnitId{4}, "192.0.2.1", "editorial.signed_off", subject,
+                      "60 s"}});
             tx.commit();
         }
         fresh.meddle(std::string{"UPDATE journal SET "} + change + " WHERE number = 2");
         auto const said = verify(fresh->reader(), "node1", {}).value_or("well");
-        // A row under another number leaves a hole where it stood: the row after it is the first that does not fit.
+        // A row under another number leaves a hole where it stood: the row after it is the first that does
+        // not fit.
         bool const is_moved = std::string_view{change} == "number = 20";
-        EXPECT_NE(said.find(is_moved ? "journal row 3 " : "journal row 2 "), std::string::npos) << change << ": " << said;
+        EXPECT_NE(said.find(is_moved ? "journal row 3 " : "journal row 2 "), std::string::npos)
+            << change << ": " << said;
     }
 }
 

@@ -40,14 +40,17 @@ void write(spdlog::level::level_enum level, std::string_view name, std::initiali
     auto const level_name = spdlog::level::to_string_view(level);
     std::string line;
     if (chosen_format == Format::json) {
-        line = fmt::format(R"({{"at":"{}","level":"{}","event":{})", now, std::string_view{level_name.data(), level_name.size()}, quoted(name));
+        line = fmt::format(
+            R"({{"at":"{}","level":"{}","event":{})", now,
+            std::string_view{level_name.data(), level_name.size()}, quoted(name));
         for (auto const& value : values)
             line += fmt::format(",{}:{}", quoted(value.name), quoted(value.text));
         line += '}';
     } else {
         line = fmt::format("{} {} {}", now, std::string_view{level_name.data(), level_name.size()}, name);
         for (auto const& value : values)
-            line += fmt::format(" {}={}", value.name, needs_quotes(value.text) ? quoted(value.text) : value.text);
+            line +=
+                fmt::format(" {}={}", value.name, needs_quotes(value.text) ? quoted(value.text) : value.text);
     }
     sink().log(level, "{}", line);
 }

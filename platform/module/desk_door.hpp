@@ -19,7 +19,8 @@ private:
 };
 
 // A desk page in its frame. `title` is in the reader's language already.
-http::Response screen(http::Request const&, Platform&, std::string const& title, html::Page const&, int status = 200);
+http::Response
+screen(http::Request const&, Platform&, std::string const& title, html::Page const&, int status = 200);
 
 // The desk speaks the language of the person's browser cookie; Chinese unless English is chosen.
 Language desk_language(http::Request const&);

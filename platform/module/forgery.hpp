@@ -5,8 +5,9 @@
 
 namespace fengye {
 
-// Whether a POST may come from one of our own pages: Sec-Fetch-Site says same-origin; or it is absent and Origin is
-// ours; or, for public forms only, both are absent (an old browser, a script with nothing to ride on).
+// Whether a POST may come from one of our own pages: Sec-Fetch-Site says same-origin; or it is absent and
+// Origin is ours; or, for public forms only, both are absent (an old browser, a script with nothing to ride
+// on).
 enum class Absent { is_refused, is_accepted };
 bool comes_from_us(http::Request const&, Absent);
 

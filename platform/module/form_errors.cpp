@@ -20,11 +20,16 @@ html::Values error_values(Words const& words, Language language, Refusal const* 
     std::vector<html::Values> errors;
     html::Values values;
     if (refusal && refusal->fields.empty())
-        errors.push_back({{"FIELD_ID", ""}, {"MESSAGE", words.get(language, refusal->words, refusal->values)}, {"IS_OF_FIELD", false}, {"IS_OF_FORM", true}});
+        errors.push_back(
+            {{"FIELD_ID", ""},
+             {"MESSAGE", words.get(language, refusal->words, refusal->values)},
+             {"IS_OF_FIELD", false},
+             {"IS_OF_FORM", true}});
     if (refusal)
         for (auto const& [field, key] : refusal->fields) {
             auto const message = words.get(language, key, refusal->values);
-            errors.push_back({{"FIELD_ID", field}, {"MESSAGE", message}, {"IS_OF_FIELD", true}, {"IS_OF_FORM", false}});
+            errors.push_back(
+                {{"FIELD_ID", field}, {"MESSAGE", message}, {"IS_OF_FIELD", true}, {"IS_OF_FORM", false}});
             if (field.find('-') == std::string::npos)
                 values.emplace_back(section_of(field), html::Values{{"MESSAGE", message}});
         }

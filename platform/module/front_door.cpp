@@ -36,7 +36,8 @@ http::Pairs declared(http::Request const& request, std::vector<std::string> cons
 
 bool has_any(http::Request const& request, std::vector<std::string> const& names)
 {
-    return std::any_of(names.begin(), names.end(), [&](auto const& name) { return !request.argument(name).empty(); });
+    return std::any_of(
+        names.begin(), names.end(), [&](auto const& name) { return !request.argument(name).empty(); });
 }
 
 } // namespace
@@ -58,10 +59,12 @@ Public FrontDoor::page_for(http::Request const& request, front::Reader const& re
 {
     auto [language, path] = split_language(request.path);
     auto const& host = m_parts.settings.host;
-    auto const site = host.empty() || is_loopback(request.header("host")) ? (request.secure ? "https://" : "http://") + std::string{request.header("host")}
-                                                                          : (request.secure ? "https://" : "http://") + host;
-    return {reader, m_parts.counter, m_parts.settings, m_parts.words, m_parts.files, m_parts.renderer, m_parts.portal, language, m_parts.clock.now(), site,
-        std::move(path)};
+    auto const site = host.empty() || is_loopback(request.header("host"))
+                          ? (request.secure ? "https://" : "http://") + std::string{request.header("host")}
+                          : (request.secure ? "https://" : "http://") + host;
+    return {reader,           m_parts.counter, m_parts.settings, m_parts.words,       m_parts.files,
+            m_parts.renderer, m_parts.portal,  language,         m_parts.clock.now(), site,
+            std::move(path)};
 }
 
 http::Response FrontDoor::show(Public& page, View const& view) const
@@ -86,7 +89,9 @@ http::Response FrontDoor::error(http::Request const& request, int status, Fillin
 http::PageCache::Outcome FrontDoor::answer(http::Request& request) const
 {
     if (is_other_host(request.header("host")))
-        return {nullptr, http::moved((request.secure ? "https://" : "http://") + m_parts.settings.host + request.target)};
+        return {
+            nullptr,
+            http::moved((request.secure ? "https://" : "http://") + m_parts.settings.host + request.target)};
     if (request.method == http::Method::post || request.method == http::Method::other) {
         auto const reader = m_parts.front.reader();
         return {nullptr, render(request, *reader)};
@@ -97,7 +102,8 @@ http::PageCache::Outcome FrontDoor::answer(http::Request& request) const
         closed = matched->route->handler.closed;
         free = matched->route->handler.free;
     } else {
-        // What stands at an address is known only inside a snapshot; every kind that is shown may name its values.
+        // What stands at an address is known only inside a snapshot; every kind that is shown may name its
+        // values.
         for (auto const& [kind, view] : m_parts.portal.views) {
             closed.insert(closed.end(), view.closed.begin(), view.closed.end());
             free.insert(free.end(), view.free.begin(), view.free.end());
@@ -128,7 +134,8 @@ http::Response FrontDoor::render(http::Request& request, front::Reader const& re
     if (matched) {
         auto const wanted = request.method == http::Method::head ? http::Method::get : request.method;
         if (matched->route->method != wanted)
-            return error(request, 405).with("Allow", matched->route->method == http::Method::get ? "GET, HEAD" : "POST");
+            return error(request, 405)
+                .with("Allow", matched->route->method == http::Method::get ? "GET, HEAD" : "POST");
         if (wanted == http::Method::post && !comes_from_us(request, Absent::is_accepted))
             return error(request, 403);
         request.parameters = matched->parameters;
@@ -156,7 +163,8 @@ Result<FrontAnswer> FrontDoor::at_address(http::Request& request, Public& page) 
     auto const address = page.reader.at(page.path);
     if (!address) {
         // The other slash form answers 301.
-        auto const other = page.path.ends_with('/') ? page.path.substr(0, page.path.size() - 1) : page.path + "/";
+        auto const other =
+            page.path.ends_with('/') ? page.path.substr(0, page.path.size() - 1) : page.path + "/";
         if (!other.empty() && page.reader.at(other))
             return http::moved(page.to(other));
         return refuse(Because::not_found, "platform.not_found");
@@ -180,7 +188,8 @@ http::Response FrontDoor::refused(http::Request const& request, Public& page, Re
     static constexpr int statuses[] = {404, 403, 422, 409, 429, 410, 503};
     auto fillings = refusal.values;
     fillings.emplace("words", page.say(refusal.words, refusal.values));
-    auto response = show(page, m_parts.portal.error_view(page, statuses[static_cast<int>(refusal.because)], fillings));
+    auto response =
+        show(page, m_parts.portal.error_view(page, statuses[static_cast<int>(refusal.because)], fillings));
     response.headers.emplace_back("Cache-Control", "no-store");
     if (refusal.because == Because::too_many || refusal.because == Because::unavailable)
         response.headers.emplace_back("Retry-After", "60");

@@ -20,9 +20,18 @@ struct Access {
     Kind kind;
     std::string right{};
 };
-inline Access open_to_all() { return {Access::Kind::open}; }
-inline Access anyone_signed_in() { return {Access::Kind::signed_in}; }
-inline Access may(std::string right) { return {Access::Kind::right, std::move(right)}; }
+inline Access open_to_all()
+{
+    return {Access::Kind::open};
+}
+inline Access anyone_signed_in()
+{
+    return {Access::Kind::signed_in};
+}
+inline Access may(std::string right)
+{
+    return {Access::Kind::right, std::move(right)};
+}
 
 struct FrontRule {
     FrontHandler handler;
@@ -80,10 +89,12 @@ public:
     std::function<html::Page(Public&, Head const&, html::Safe main)> frame;
     std::function<View(Public&, int status, Fillings const&)> error_view;
     std::function<std::optional<Actor>(http::Request&, Platform&)> recognise; // whose session this is
-    std::function<html::Page(http::Request const&, Platform&, std::string const& title, html::Safe main)> desk_frame;
+    std::function<html::Page(http::Request const&, Platform&, std::string const& title, html::Safe main)>
+        desk_frame;
     std::function<html::Page(http::Request const&, Platform&, int status, Refusal const&)> desk_error;
 
-    // What the desk shows of the site. Filled by the module that keeps the site's record; empty until it does.
+    // What the desk shows of the site. Filled by the module that keeps the site's record; empty until it
+    // does.
     std::function<std::string(Language, db::Reader const&)> site_name;
     std::function<bool(db::Reader const&)> is_demo;
     std::function<std::string(db::Reader const&)> help_phone; // who helps the staff
@@ -96,13 +107,19 @@ public:
 
     struct Front {
         Portal& portal;
-        void get(std::string pattern, FrontHandler handler, std::vector<std::string> closed = {}, std::vector<std::string> free = {})
+        void
+        get(std::string pattern, FrontHandler handler, std::vector<std::string> closed = {},
+            std::vector<std::string> free = {})
         {
-            portal.front.push_back({http::Method::get, Pattern{std::move(pattern)}, {std::move(handler), std::move(closed), std::move(free)}});
+            portal.front.push_back(
+                {http::Method::get,
+                 Pattern{std::move(pattern)},
+                 {std::move(handler), std::move(closed), std::move(free)}});
         }
         void post(std::string pattern, FrontHandler handler)
         {
-            portal.front.push_back({http::Method::post, Pattern{std::move(pattern)}, {std::move(handler), {}, {}}});
+            portal.front.push_back(
+                {http::Method::post, Pattern{std::move(pattern)}, {std::move(handler), {}, {}}});
         }
     } front;
 
@@ -112,20 +129,24 @@ public:
         void takes(Action action)
         {
             portal.counter.push_back([action](Counter& counter) {
-                counter.takes(Message::name, [action](Work& work, std::string_view message) -> Result<std::string> {
-                    auto const receipt = TRY(action(work, decode<Message>(message)));
-                    return encode(receipt);
-                });
+                counter.takes(
+                    Message::name, [action](Work& work, std::string_view message) -> Result<std::string> {
+                        auto const receipt = TRY(action(work, decode<Message>(message)));
+                        return encode(receipt);
+                    });
             });
         }
         template <Fielded Question, class Look>
         void answers(Look look)
         {
             portal.counter.push_back([look](Counter& counter) {
-                counter.answers(Question::name, [look](db::Reader const& reader, Moment now, std::string_view question) -> Result<std::string> {
-                    auto const answer = TRY(look(reader, now, decode<Question>(question)));
-                    return encode(answer);
-                });
+                counter.answers(
+                    Question::name,
+                    [look](db::Reader const& reader, Moment now, std::string_view question)
+                        -> Result<std::string> {
+                        auto const answer = TRY(look(reader, now, decode<Question>(question)));
+                        return encode(answer);
+                    });
             });
         }
     } counter;
@@ -134,15 +155,20 @@ public:
         Portal& portal;
         void get(std::string pattern, DeskHandler handler, Access access)
         {
-            portal.desk.push_back({http::Method::get, Pattern{"/desk" + pattern}, {std::move(handler), std::move(access)}});
+            portal.desk.push_back(
+                {http::Method::get, Pattern{"/desk" + pattern}, {std::move(handler), std::move(access)}});
         }
         void post(std::string pattern, DeskHandler handler, Access access)
         {
-            portal.desk.push_back({http::Method::post, Pattern{"/desk" + pattern}, {std::move(handler), std::move(access)}});
+            portal.desk.push_back(
+                {http::Method::post, Pattern{"/desk" + pattern}, {std::move(handler), std::move(access)}});
         }
         void upload(std::string pattern, DeskHandler handler, Access access)
         {
-            portal.desk.push_back({http::Method::post, Pattern{"/desk" + pattern}, {std::move(handler), std::move(access), true}});
+            portal.desk.push_back(
+                {http::Method::post,
+                 Pattern{"/desk" + pattern},
+                 {std::move(handler), std::move(access), true}});
         }
         void menu(MenuLine line) { portal.menu.push_back(std::move(line)); }
     } desk;
@@ -151,15 +177,20 @@ public:
     template <Fielded Document, class PlaceIt>
     void publishes(PlaceIt place)
     {
-        portal.types.emplace(Document::kind, [place](std::string_view text) { return place(decode<Document>(text)); });
+        portal.types.emplace(
+            Document::kind, [place](std::string_view text) { return place(decode<Document>(text)); });
     }
     template <Fielded Document, class PlaceIt, class Show>
-    void publishes(PlaceIt place, Show show, std::vector<std::string> closed = {}, std::vector<std::string> free = {})
+    void publishes(
+        PlaceIt place, Show show, std::vector<std::string> closed = {}, std::vector<std::string> free = {})
     {
         publishes<Document>(place);
-        portal.views.emplace(Document::kind,
-            DocumentView{[show](http::Request const& request, Public& page, std::string_view text) { return show(request, page, decode<Document>(text)); },
-                std::move(closed), std::move(free)});
+        portal.views.emplace(
+            Document::kind, DocumentView{
+                                [show](http::Request const& request, Public& page, std::string_view text) {
+                                    return show(request, page, decode<Document>(text));
+                                },
+                                std::move(closed), std::move(free)});
     }
 
     template <Fielded Event, class Act>
@@ -171,15 +202,21 @@ public:
     template <Fielded Data, class Act>
     void job(std::string kind, Act act)
     {
-        portal.jobs.emplace(std::move(kind),
-            JobRule{[act](Work& work, Platform& platform, std::string_view data) -> Result<void> { return act(work, platform, decode<Data>(data)); }});
+        portal.jobs.emplace(
+            std::move(kind),
+            JobRule{[act](Work& work, Platform& platform, std::string_view data) -> Result<void> {
+                return act(work, platform, decode<Data>(data));
+            }});
     }
     // Once a day, some time after this time of day.
     template <class Act>
     void daily(std::chrono::seconds at, std::string kind, Act act)
     {
         portal.daily.push_back({at, kind});
-        portal.jobs.emplace(std::move(kind), JobRule{[act](Work& work, Platform& platform, std::string_view) -> Result<void> { return act(work, platform); }});
+        portal.jobs.emplace(
+            std::move(kind), JobRule{[act](Work& work, Platform& platform, std::string_view) -> Result<void> {
+                return act(work, platform);
+            }});
     }
     void block(std::string name, Block block) { portal.blocks.emplace(std::move(name), std::move(block)); }
 

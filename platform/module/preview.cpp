@@ -5,7 +5,9 @@
 
 namespace fengye {
 
-Result<http::Response> show_preview(http::Request const& request, Platform& platform, std::vector<front::Draft> drafts, std::string const& path)
+Result<http::Response> show_preview(
+    http::Request const& request, Platform& platform, std::vector<front::Draft> drafts,
+    std::string const& path)
 {
     auto const below = platform.front.reader();
     front::Overlay const overlay{*below, platform.portal.types, std::move(drafts)};
@@ -16,8 +18,19 @@ Result<http::Response> show_preview(http::Request const& request, Platform& plat
         return refuse(Because::not_found, "platform.not_found");
 
     Counter counter{platform.desk, platform.works, platform.clock}; // a preview takes nothing in
-    Public page{overlay, counter, platform.settings, platform.words, platform.files, platform.renderer, platform.portal, desk_language(request),
-        platform.clock.now(), {}, path, true};
+    Public page{
+        overlay,
+        counter,
+        platform.settings,
+        platform.words,
+        platform.files,
+        platform.renderer,
+        platform.portal,
+        desk_language(request),
+        platform.clock.now(),
+        {},
+        path,
+        true};
     auto const answer = TRY(view->second.show(request, page, *document));
     auto const* shown = std::get_if<View>(&answer);
     if (!shown)
@@ -25,8 +38,10 @@ Result<http::Response> show_preview(http::Request const& request, Platform& plat
     auto head = shown->head;
     head.is_indexed = false;
     // Files of a draft are not public yet; staff get them at the desk.
-    auto const main = html::with_pictures_under(platform.renderer.render(shown->main, page.language), "/files/", "/desk/media/");
-    return http::Response{.body = platform.renderer.render(platform.portal.frame(page, head, main), page.language).text()};
+    auto const main = html::with_pictures_under(
+        platform.renderer.render(shown->main, page.language), "/files/", "/desk/media/");
+    return http::Response{
+        .body = platform.renderer.render(platform.portal.frame(page, head, main), page.language).text()};
 }
 
 } // namespace fengye

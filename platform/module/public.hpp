@@ -32,14 +32,20 @@ struct Public {
     Portal const& portal;
     Language language;
     Moment now;
-    std::string site;       // scheme and host: https://www.example.gov.cn
-    std::string path;       // of this page, without language: /news/notices/
+    std::string site; // scheme and host: https://www.example.gov.cn
+    std::string path; // of this page, without language: /news/notices/
     bool is_preview{false};
 
     // An address of a page in this page's language.
-    std::string to(std::string_view path) const { return language == Language::en ? "/en" + std::string{path} : std::string{path}; }
+    std::string to(std::string_view path) const
+    {
+        return language == Language::en ? "/en" + std::string{path} : std::string{path};
+    }
     std::string const& say(std::string_view key) const { return words.get(language, key); }
-    std::string say(std::string_view key, Fillings const& fillings) const { return words.get(language, key, fillings); }
+    std::string say(std::string_view key, Fillings const& fillings) const
+    {
+        return words.get(language, key, fillings);
+    }
 };
 
 struct Crumb {
@@ -52,14 +58,14 @@ struct Head {
     std::string title;
     std::string description;
     std::vector<Crumb> crumbs{};
-    std::string channel{};     // slug of the one to be marked in the menu
+    std::string channel{}; // slug of the one to be marked in the menu
     std::string feed_path{};
     std::string image_path{};
     std::string og_type{"website"};
-    html::Values meta{};       // COLUMN_META or ARTICLE_META of the frame
+    html::Values meta{}; // COLUMN_META or ARTICLE_META of the frame
     std::vector<std::string> json_ld{};
     bool is_indexed{true};
-    bool has_twin{true};       // exists in the other language too
+    bool has_twin{true}; // exists in the other language too
 };
 
 struct View {

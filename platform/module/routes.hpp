@@ -39,7 +39,8 @@ struct Match {
 
 // The best route for a path, whatever its method; the method is looked at among equals.
 template <class Handler>
-std::optional<Match<Handler>> match(std::vector<Route<Handler>> const& routes, http::Method method, std::string_view path)
+std::optional<Match<Handler>>
+match(std::vector<Route<Handler>> const& routes, http::Method method, std::string_view path)
 {
     std::optional<Match<Handler>> best;
     auto const wanted = method == http::Method::head ? http::Method::get : method;
@@ -47,8 +48,9 @@ std::optional<Match<Handler>> match(std::vector<Route<Handler>> const& routes, h
         auto parameters = route.pattern.match(path);
         if (!parameters)
             continue;
-        bool const is_better = !best || route.pattern.weight() > best->route->pattern.weight()
-            || (route.pattern.weight() == best->route->pattern.weight() && best->route->method != wanted);
+        bool const is_better =
+            !best || route.pattern.weight() > best->route->pattern.weight() ||
+            (route.pattern.weight() == best->route->pattern.weight() && best->route->method != wanted);
         if (is_better)
             best = Match<Handler>{&route, std::move(*parameters)};
     }

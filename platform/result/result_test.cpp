@@ -10,7 +10,10 @@ namespace fengye {
 namespace {
 
 enum class Colour { red, dark_green };
-constexpr Names<2> names_of(Colour) { return {"red", "dark_green"}; }
+constexpr Names<2> names_of(Colour)
+{
+    return {"red", "dark_green"};
+}
 
 Result<int> half_of(int number)
 {

@@ -26,19 +26,22 @@ std::string_view first_characters(std::string_view text, std::size_t count)
 
 std::size_t characters_in(std::string_view text)
 {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
 }
 
 std::vector<std::string> words_of(std::string const& text)
 {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> const breaks{icu::BreakIterator::createWordInstance(icu::Locale::getChina(), status)};
+    std::unique_ptr<icu::BreakIterator> const breaks{
+        icu::BreakIterator::createWordInstance(icu::Locale::getChina(), status)};
     auto const unicode = icu::UnicodeString::fromUTF8(text);
     if (U_FAILURE(status))
         return {text};
     breaks->setText(unicode);
     std::vector<std::string> words;
-    for (auto begin = breaks->first(), end = breaks->next(); end != icu::BreakIterator::DONE; begin = end, end = breaks->next()) {
+    for (auto begin = breaks->first(), end = breaks->next(); end != icu::BreakIterator::DONE;
+         begin = end, end = breaks->next()) {
         std::string word;
         unicode.tempSubStringBetween(begin, end).toUTF8String(word);
         if (characters_in(word) > 1) // single characters are mostly particles
@@ -60,7 +63,8 @@ Question read_question(std::string_view typed)
 {
     Question question{.text = std::string{first_characters(typed, question_characters_max)}};
     for (auto& run : runs_of(question.text))
-        if (question.terms.size() < terms_max && std::find(question.terms.begin(), question.terms.end(), run.text) == question.terms.end())
+        if (question.terms.size() < terms_max &&
+            std::find(question.terms.begin(), question.terms.end(), run.text) == question.terms.end())
             question.terms.push_back(std::move(run.text));
     return question;
 }
@@ -97,7 +101,8 @@ Marks marks_in(std::string_view text, Question const& question)
     for (auto const& run : runs_of(text))
         for (auto const& term : question.terms) {
             // Folding keeps the number of characters, so a place in the folded run leads back to the text.
-            for (auto at = run.text.find(term); at != std::string::npos; at = run.text.find(term, at + term.size())) {
+            for (auto at = run.text.find(term); at != std::string::npos;
+                 at = run.text.find(term, at + term.size())) {
                 auto const before = characters_in(std::string_view{run.text}.substr(0, at));
                 auto const rest = text.substr(run.begin, run.end - run.begin);
                 auto const begin = first_characters(rest, before).size();

@@ -17,7 +17,8 @@ Script script_of(UChar32 c)
     if ((c >= 0x4e00 && c <= 0x9fff) || c == 0x3007)
         return Script::chinese;
     if (c < 0x80)
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? Script::other : Script::none;
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? Script::other
+                                                                                          : Script::none;
     if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) || u_hasBinaryProperty(c, UCHAR_UNIFIED_IDEOGRAPH))
         return Script::chinese;
     return u_isalnum(c) ? Script::other : Script::none;
@@ -50,7 +51,8 @@ int add_run(Run const& run, bool is_question, void* context, AddToken add)
     auto const count = run.chars.size() - (is_question && run.chars.size() > 1 ? 1 : 0);
     for (std::size_t i = 0; i < count; ++i) {
         auto const pair = run.chars[i] + (i + 1 < run.chars.size() ? run.chars[i + 1] : "");
-        if (int const code = add(context, 0, pair.data(), static_cast<int>(pair.size()), begin, end); code != SQLITE_OK)
+        if (int const code = add(context, 0, pair.data(), static_cast<int>(pair.size()), begin, end);
+            code != SQLITE_OK)
             return code;
     }
     return SQLITE_OK;
@@ -99,7 +101,8 @@ std::vector<Run> runs_of(std::string_view text)
         auto const script = script_of(c);
         if (script != Script::none) {
             if (script != last)
-                runs.push_back({.chinese = script == Script::chinese, .begin = static_cast<std::size_t>(begin)});
+                runs.push_back(
+                    {.chinese = script == Script::chinese, .begin = static_cast<std::size_t>(begin)});
             auto& run = runs.back();
             auto const bytes = encoded(c);
             run.text += bytes;

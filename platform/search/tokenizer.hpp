@@ -6,9 +6,9 @@
 
 struct sqlite3;
 
-// Chinese has no spaces between words, and most questions are words of two characters. So the index holds pairs
-// of neighbouring characters: 本溪市 becomes 本溪, 溪市, 市. A run's last character stands alone at its end, so that
-// a single character is found as the beginning of a term. Other scripts are cut into words.
+// Chinese has no spaces between words, and most questions are words of two characters. So the index holds
+// pairs of neighbouring characters: 本溪市 becomes 本溪, 溪市, 市. A run's last character stands alone at its
+// end, so that a single character is found as the beginning of a term. Other scripts are cut into words.
 namespace fengye::search {
 
 // One run of text without spaces and marks, folded: full width to half, capitals to small.

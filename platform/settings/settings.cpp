@@ -50,10 +50,14 @@ std::chrono::seconds time_in(toml::node const& node)
         throw Misfit{"is not a time such as 60s, 30m or 8h"};
     std::chrono::seconds const count{std::stol(text.substr(0, digits))};
     switch (text.back()) {
-    case 's': return count;
-    case 'm': return count * 60;
-    case 'h': return count * 3600;
-    default: throw Misfit{"is not a time such as 60s, 30m or 8h"};
+    case 's':
+        return count;
+    case 'm':
+        return count * 60;
+    case 'h':
+        return count * 3600;
+    default:
+        throw Misfit{"is not a time such as 60s, 30m or 8h"};
     }
 }
 
@@ -64,7 +68,9 @@ Unit whole_time_in(toml::node const& node)
     auto const time = time_in(node);
     auto const whole = std::chrono::duration_cast<Unit>(time);
     if (whole != time || whole < Unit{1})
-        throw Misfit{Unit{1} == std::chrono::minutes{1} ? "is not a whole number of minutes" : "is not a whole number of hours"};
+        throw Misfit{
+            Unit{1} == std::chrono::minutes{1} ? "is not a whole number of minutes"
+                                               : "is not a whole number of hours"};
     return whole;
 }
 
@@ -73,7 +79,8 @@ std::size_t bytes_in(toml::node const& node)
 {
     auto const text = text_in(node);
     auto const at = text.find("MB");
-    if (at == std::string::npos || at == 0 || at > 7 || at + 2 != text.size() || text.find_first_not_of("0123456789") != at)
+    if (at == std::string::npos || at == 0 || at > 7 || at + 2 != text.size() ||
+        text.find_first_not_of("0123456789") != at)
         throw Misfit{"is not a size such as 96MB"};
     return static_cast<std::size_t>(std::stoul(text.substr(0, at))) << 20;
 }
@@ -88,20 +95,26 @@ std::map<std::string, Setter, std::less<>> const& setters()
         {"node", [](Settings& s, toml::node const& n) { s.node = text_in(n); }},
         {"log_json", [](Settings& s, toml::node const& n) { s.log_json = truth_in(n); }},
         {"release_delay", [](Settings& s, toml::node const& n) { s.release_delay = time_in(n); }},
-        {"session_idle", [](Settings& s, toml::node const& n) { s.session_idle = whole_time_in<std::chrono::minutes>(n); }},
-        {"session_lifetime", [](Settings& s, toml::node const& n) { s.session_lifetime = whole_time_in<std::chrono::hours>(n); }},
-        {"sign_in_failures_max", [](Settings& s, toml::node const& n) { s.sign_in_failures_max = static_cast<int>(number_in(n)); }},
+        {"session_idle",
+         [](Settings& s, toml::node const& n) { s.session_idle = whole_time_in<std::chrono::minutes>(n); }},
+        {"session_lifetime",
+         [](Settings& s, toml::node const& n) { s.session_lifetime = whole_time_in<std::chrono::hours>(n); }},
+        {"sign_in_failures_max",
+         [](Settings& s, toml::node const& n) { s.sign_in_failures_max = static_cast<int>(number_in(n)); }},
         {"page_cache", [](Settings& s, toml::node const& n) { s.page_cache_bytes = bytes_in(n); }},
-        {"reading_threads", [](Settings& s, toml::node const& n) { s.reading_threads = static_cast<std::size_t>(number_in(n)); }},
+        {"reading_threads",
+         [](Settings& s, toml::node const& n) {
+             s.reading_threads = static_cast<std::size_t>(number_in(n));
+         }},
         {"upload_max", [](Settings& s, toml::node const& n) { s.upload_bytes_max = bytes_in(n); }},
         {"trusted_proxies",
-            [](Settings& s, toml::node const& n) {
-                auto const* list = n.as_array();
-                if (!list)
-                    throw Misfit{"is not a list of addresses"};
-                for (auto const& address : *list)
-                    s.trusted_proxies.push_back(text_in(address));
-            }},
+         [](Settings& s, toml::node const& n) {
+             auto const* list = n.as_array();
+             if (!list)
+                 throw Misfit{"is not a list of addresses"};
+             for (auto const& address : *list)
+                 s.trusted_proxies.push_back(text_in(address));
+         }},
     };
     return table;
 }
@@ -111,7 +124,8 @@ toml::table parse(std::string_view text, std::string_view file_name)
     try {
         return toml::parse(text, file_name);
     } catch (toml::parse_error const& error) {
-        throw std::runtime_error{fmt::format("{} line {}: {}", file_name, error.source().begin.line, error.description())};
+        throw std::runtime_error{
+            fmt::format("{} line {}: {}", file_name, error.source().begin.line, error.description())};
     }
 }
 
@@ -125,11 +139,13 @@ Settings read_settings(std::string_view text, std::string_view file_name)
         auto const line = key.source().begin.line;
         auto const setter = setters().find(key.str());
         if (setter == setters().end())
-            throw std::runtime_error{fmt::format("{} line {}: there is no setting {}", file_name, line, key.str())};
+            throw std::runtime_error{
+                fmt::format("{} line {}: there is no setting {}", file_name, line, key.str())};
         try {
             setter->second(settings, node);
         } catch (Misfit const& misfit) {
-            throw std::runtime_error{fmt::format("{} line {}: {} {}", file_name, line, key.str(), misfit.what())};
+            throw std::runtime_error{
+                fmt::format("{} line {}: {} {}", file_name, line, key.str(), misfit.what())};
         }
     }
     return settings;

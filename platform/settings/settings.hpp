@@ -8,16 +8,17 @@
 
 namespace fengye {
 
-// Read once at start. Every setting works as it is on a laptop; deploy/fengye.toml says who would change it, and why.
+// Read once at start. Every setting works as it is on a laptop; deploy/fengye.toml says who would change it,
+// and why.
 struct Settings {
-    std::string host{};                       // the site's one name; empty: whatever it is asked by
-    std::string database{"sqlite"};           // or a PostgreSQL address
+    std::string host{};             // the site's one name; empty: whatever it is asked by
+    std::string database{"sqlite"}; // or a PostgreSQL address
     std::string node{"node1"};
     bool log_json{false};
-    std::chrono::seconds release_delay{60};   // between sign-off and publication, to pull back
+    std::chrono::seconds release_delay{60}; // between sign-off and publication, to pull back
     std::chrono::minutes session_idle{30};
     std::chrono::hours session_lifetime{8};
-    int sign_in_failures_max{5};              // of one name from one address, before it waits
+    int sign_in_failures_max{5}; // of one name from one address, before it waits
     std::size_t page_cache_bytes{96u << 20};
     std::size_t reading_threads{8};
     std::size_t upload_bytes_max{25u << 20};

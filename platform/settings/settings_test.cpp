@@ -56,22 +56,29 @@ trusted_proxies = ["127.0.0.1", "::1"]
 
 TEST(Settings, an_unknown_key_names_its_line)
 {
-    EXPECT_EQ(complaint_about("# ours\nnode = \"n\"\nrelease_dealy = \"60s\"\n"), "fengye.toml line 3: there is no setting release_dealy");
-    EXPECT_EQ(complaint_about("[section]\nnode = \"n\"\n"), "fengye.toml line 1: there is no setting section");
+    EXPECT_EQ(
+        complaint_about("# ours\nnode = \"n\"\nrelease_dealy = \"60s\"\n"),
+        "fengye.toml line 3: there is no setting release_dealy");
+    EXPECT_EQ(
+        complaint_about("[section]\nnode = \"n\"\n"), "fengye.toml line 1: there is no setting section");
 }
 
 TEST(Settings, a_value_that_does_not_fit_names_its_line)
 {
-    for (auto const* wrong : {"host = 5", "release_delay = 60", "release_delay = \"60\"", "release_delay = \"s\"", "release_delay = \"-1s\"",
-             "release_delay = \"1d\"", "page_cache = \"96\"", "page_cache = \"MB\"", "page_cache = \"9x6MB\"", "reading_threads = -1",
-             "reading_threads = \"8\"", "reading_threads = 0", "sign_in_failures_max = 0", "log_json = \"yes\"", "trusted_proxies = \"127.0.0.1\"",
-             "session_idle = \"30s\"", "session_lifetime = \"90m\""})
-        EXPECT_NE(complaint_about(std::string{"\n"} + wrong).find("fengye.toml line 2: "), std::string::npos) << wrong << ": " << complaint_about(std::string{"\n"} + wrong);
+    for (auto const* wrong :
+         {"host = 5", "release_delay = 60", "release_delay = \"60\"", "release_delay = \"s\"",
+          "release_delay = \"-1s\"", "release_delay = \"1d\"", "page_cache = \"96\"", "page_cache = \"MB\"",
+          "page_cache = \"9x6MB\"", "reading_threads = -1", "reading_threads = \"8\"", "reading_threads = 0",
+          "sign_in_failures_max = 0", "log_json = \"yes\"", "trusted_proxies = \"127.0.0.1\"",
+          "session_idle = \"30s\"", "session_lifetime = \"90m\""})
+        EXPECT_NE(complaint_about(std::string{"\n"} + wrong).find("fengye.toml line 2: "), std::string::npos)
+            << wrong << ": " << complaint_about(std::string{"\n"} + wrong);
 }
 
 TEST(Settings, a_file_that_is_no_toml_names_its_line)
 {
-    EXPECT_NE(complaint_about("node = \"n\"\nhost = \n").find("fengye.toml line 2: "), std::string::npos) << complaint_about("node = \"n\"\nhost = \n");
+    EXPECT_NE(complaint_about("node = \"n\"\nhost = \n").find("fengye.toml line 2: "), std::string::npos)
+        << complaint_about("node = \"n\"\nhost = \n");
 }
 
 // The sample file must not promise a key the program does not know, nor a default it does not have.
@@ -82,7 +89,8 @@ TEST(Settings, of_the_sample_file_are_the_defaults)
     for (std::size_t at = 0; at < text.size();) {
         auto const end = std::min(text.find('\n', at), text.size());
         auto line = text.substr(at, end - at);
-        if (line.starts_with("# ") && line.find(" = ") != std::string::npos && line.find(' ', 2) == line.find(" = "))
+        if (line.starts_with("# ") && line.find(" = ") != std::string::npos &&
+            line.find(' ', 2) == line.find(" = "))
             uncommented += line.substr(2) + "\n";
         at = end + 1;
     }

@@ -17,7 +17,9 @@ std::string module_of(std::string_view path)
 {
     auto const end = path.find("/words/");
     auto const begin = path.rfind('/', end - 1);
-    return std::string{path.substr(begin == std::string_view::npos ? 0 : begin + 1, end - (begin == std::string_view::npos ? 0 : begin + 1))};
+    return std::string{path.substr(
+        begin == std::string_view::npos ? 0 : begin + 1,
+        end - (begin == std::string_view::npos ? 0 : begin + 1))};
 }
 
 } // namespace
@@ -36,7 +38,8 @@ Words::Words()
     for (auto const& [mine, other] : {std::pair{0, 1}, {1, 0}})
         for (auto const& [key, text] : m_texts[mine])
             if (!m_texts[other].contains(key))
-                throw std::runtime_error{fmt::format("the words {} are missing in {}", key, name_of(languages[other]))};
+                throw std::runtime_error{
+                    fmt::format("the words {} are missing in {}", key, name_of(languages[other]))};
 }
 
 std::string const& Words::get(Language language, std::string_view key) const
@@ -68,7 +71,9 @@ std::string filled(std::string text, Fillings const& fillings)
         auto const end = rest.find('}', begin);
         out += rest.substr(0, begin);
         rest.remove_prefix(begin);
-        auto const filling = end == std::string_view::npos ? fillings.end() : fillings.find(std::string{rest.substr(1, end - begin - 1)});
+        auto const filling = end == std::string_view::npos
+                                 ? fillings.end()
+                                 : fillings.find(std::string{rest.substr(1, end - begin - 1)});
         if (filling != fillings.end()) {
             out += filling->second;
             rest.remove_prefix(end - begin + 1);

@@ -12,7 +12,10 @@
 namespace fengye {
 
 enum class Language { zh_cn, en };
-constexpr Names<2> names_of(Language) { return {"zh-CN", "en"}; }
+constexpr Names<2> names_of(Language)
+{
+    return {"zh-CN", "en"};
+}
 inline constexpr Language languages[] = {Language::zh_cn, Language::en};
 
 using Fillings = std::map<std::string, std::string>;

@@ -23,12 +23,16 @@ struct Slot {
     Checkpoint checkpoint;
 };
 
-// turn journal-number journal-hash gazette-number gazette-hash check, one line of text for an operator's eyes too
+// turn journal-number journal-hash gazette-number gazette-hash check, one line of text for an operator's eyes
+// too
 std::string write_slot(Slot const& slot)
 {
     auto const& [journal, gazette] = slot.checkpoint;
-    auto const hash = [](crypto::ChainHead const& head) { return head.hash.empty() ? std::string{"-"} : crypto::hex(head.hash); };
-    auto line = fmt::format("{} {} {} {} {}", slot.turn, journal.number, hash(journal), gazette.number, hash(gazette));
+    auto const hash = [](crypto::ChainHead const& head) {
+        return head.hash.empty() ? std::string{"-"} : crypto::hex(head.hash);
+    };
+    auto line = fmt::format(
+        "{} {} {} {} {}", slot.turn, journal.number, hash(journal), gazette.number, hash(gazette));
     line += " " + crypto::short_hash(line);
     line.resize(slot_size - 1, ' ');
     return line + "\n";
@@ -53,7 +57,8 @@ Slot read_slot(std::string const& text)
     auto& [journal, gazette] = slot.checkpoint;
     if (!(words >> slot.turn >> journal.number >> journal_hash >> gazette.number >> gazette_hash >> check))
         return {};
-    auto const signed_part = fmt::format("{} {} {} {} {}", slot.turn, journal.number, journal_hash, gazette.number, gazette_hash);
+    auto const signed_part =
+        fmt::format("{} {} {} {} {}", slot.turn, journal.number, journal_hash, gazette.number, gazette_hash);
     if (crypto::short_hash(signed_part) != check)
         return {};
     journal.hash = journal_hash == "-" ? "" : from_hex(journal_hash);
@@ -76,7 +81,8 @@ Slot newest_slot(int file)
 
 } // namespace
 
-CheckpointFile::CheckpointFile(std::filesystem::path path) : m_file{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640)}
+CheckpointFile::CheckpointFile(std::filesystem::path path)
+    : m_file{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640)}
 {
     if (m_file < 0)
         throw std::system_error{errno, std::generic_category(), "cannot open " + path.string()};
@@ -105,7 +111,8 @@ void CheckpointFile::write(Checkpoint const& checkpoint)
         m_last.gazette = checkpoint.gazette;
     ++m_turn;
     auto const text = write_slot({m_turn, m_last});
-    if (::pwrite(m_file, text.data(), text.size(), static_cast<off_t>(m_turn % 2 * slot_size)) != static_cast<ssize_t>(text.size()))
+    if (::pwrite(m_file, text.data(), text.size(), static_cast<off_t>(m_turn % 2 * slot_size)) !=
+        static_cast<ssize_t>(text.size()))
         log::error("checkpoint_not_written", {{"error", std::strerror(errno)}});
 }
 

@@ -12,8 +12,9 @@ struct Checkpoint {
     crypto::ChainHead gazette;
 };
 
-// The heads of both chains as of the last commits, in a file beside the database: so a tail cut from the database
-// is found. Written after each commit into two slots in turn, so that a torn write leaves the one before it.
+// The heads of both chains as of the last commits, in a file beside the database: so a tail cut from the
+// database is found. Written after each commit into two slots in turn, so that a torn write leaves the one
+// before it.
 class CheckpointFile {
 public:
     explicit CheckpointFile(std::filesystem::path);
@@ -22,7 +23,8 @@ public:
 
     // The newest whole slot; zeros when there is none.
     Checkpoint read() const;
-    // Keeps a head whose number is 0 as it was. Failing is logged, not thrown: the commit has already happened.
+    // Keeps a head whose number is 0 as it was. Failing is logged, not thrown: the commit has already
+    // happened.
     void write(Checkpoint const&);
 
 private:

@@ -70,7 +70,10 @@ TEST_F(Checkpoints, a_torn_write_leaves_the_one_before)
         torn[at] = torn[at] == '0' ? '1' : '0';
         write(torn);
         EXPECT_LE(read().journal.number, 2) << at;
-        EXPECT_EQ(read().journal.number == 2 ? read().journal.hash : head(1).hash, read().journal.number == 2 ? head(2).hash : head(1).hash) << at;
+        EXPECT_EQ(
+            read().journal.number == 2 ? read().journal.hash : head(1).hash,
+            read().journal.number == 2 ? head(2).hash : head(1).hash)
+            << at;
     }
     write(std::string(512, '\0') + whole.substr(512));
     EXPECT_EQ(read().journal.number, 1);

@@ -15,19 +15,25 @@ constexpr db::Sql insert_fact{"work.insert_fact", R"sql(
 
 void Work::record(std::string act, std::string subject, std::string detail)
 {
-    m_journal.push_back({now, actor.person, actor.unit, actor.origin, std::move(act), std::move(subject), std::move(detail)});
+    m_journal.push_back(
+        {now, actor.person, actor.unit, actor.origin, std::move(act), std::move(subject), std::move(detail)});
 }
 
 void Work::note(Fact const& fact)
 {
-    auto const known = tx.one(find_fact,
+    auto const known = tx.one(
+        find_fact,
         {{":unit", fact.unit}, {":what", fact.what}, {":rule", fact.rule}, {":evidence", fact.evidence}},
         [](db::Row const& row) { return row.integer("id"); });
     if (known)
         return;
-    tx.run(insert_fact,
-        {{":id", next_number(tx, "facts")}, {":unit", fact.unit}, {":what", fact.what}, {":rule", fact.rule}, {":at", now},
-            {":evidence", fact.evidence}});
+    tx.run(
+        insert_fact, {{":id", next_number(tx, "facts")},
+                      {":unit", fact.unit},
+                      {":what", fact.what},
+                      {":rule", fact.rule},
+                      {":at", now},
+                      {":evidence", fact.evidence}});
 }
 
 void Work::withdraw(std::string_view kind, std::int64_t id, Withdrawal const& withdrawal)

@@ -11,8 +11,8 @@
 #include "platform/gazette/gazette.hpp"
 #include "platform/id/next_id.hpp"
 #include "platform/jobs/jobs.hpp"
-#include "platform/result/result.hpp"
 #include "platform/journal/journal.hpp"
+#include "platform/result/result.hpp"
 #include "platform/work/actor.hpp"
 
 namespace fengye {
@@ -37,20 +37,22 @@ struct Withdrawal {
 
     static constexpr auto fields()
     {
-        return std::tuple{field("reason", &Withdrawal::reason), field("note", &Withdrawal::note),
-            field("title", &Withdrawal::title), field("replacement", &Withdrawal::replacement), field("at", &Withdrawal::at),
-            field("path", &Withdrawal::path)};
+        return std::tuple{
+            field("reason", &Withdrawal::reason), field("note", &Withdrawal::note),
+            field("title", &Withdrawal::title),   field("replacement", &Withdrawal::replacement),
+            field("at", &Withdrawal::at),         field("path", &Withdrawal::path)};
     }
 };
 
-// One act inside one transaction. It may run twice, so it touches nothing outside: no hashing of passwords, no
-// conversion, no waiting.
+// One act inside one transaction. It may run twice, so it touches nothing outside: no hashing of passwords,
+// no conversion, no waiting.
 class Work {
 public:
-    Work(db::Transaction& tx, Actor const& actor, Calendar const& calendar, Moment now, jobs::Hearers const& hearers)
+    Work(
+        db::Transaction& tx, Actor const& actor, Calendar const& calendar, Moment now,
+        jobs::Hearers const& hearers)
         : tx{tx}, actor{actor}, calendar{calendar}, now{now}, m_hearers{hearers}
-    {
-    }
+    {}
 
     db::Transaction& tx;
     Actor const& actor;
@@ -67,7 +69,8 @@ public:
     {
         jobs::announce(tx, m_hearers, Event::name, encode(event), now);
     }
-    // Runs the job of this kind with this data at a moment; `once` names it, so that it stands in the list once.
+    // Runs the job of this kind with this data at a moment; `once` names it, so that it stands in the list
+    // once.
     template <Fielded Data>
     void later(std::string_view kind, Data const& data, Moment due, std::string const& once = {})
     {
@@ -76,7 +79,8 @@ public:
     template <Fielded Document>
     void publish(Document const& document)
     {
-        m_publications.push_back({gazette::Action::put, std::string{Document::kind}, document.id.number, encode(document)});
+        m_publications.push_back(
+            {gazette::Action::put, std::string{Document::kind}, document.id.number, encode(document)});
     }
     void withdraw(std::string_view kind, std::int64_t id, Withdrawal const&);
     // Withdraws, and takes the text out of every entry of the gazette.

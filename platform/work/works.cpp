@@ -31,13 +31,15 @@ bool voids_the_batch(db::Error::Kind kind)
 struct Works::Batch {
     std::vector<journal::Entry> journal;
     std::vector<gazette::Publication> publications;
-    std::vector<std::pair<Pending*, std::size_t>> publishers; // with how many publications stood before and with it
+    std::vector<std::pair<Pending*, std::size_t>>
+        publishers; // with how many publications stood before and with it
 };
 
 Works::Works(Parts parts, Committed committed)
-    : m_parts{std::move(parts)}, m_committed{std::move(committed)}, m_writer{[this] { write_until_stopped(); }}
-{
-}
+    : m_parts{std::move(parts)},
+      m_committed{std::move(committed)},
+      m_writer{[this] { write_until_stopped(); }}
+{}
 
 Works::~Works()
 {
@@ -83,7 +85,8 @@ void Works::write_until_stopped()
             m_wake.wait(lock, [&] { return m_stopping || !m_queue.empty(); });
             if (m_queue.empty())
                 return;
-            auto const end = m_queue.begin() + static_cast<std::ptrdiff_t>(std::min(m_queue.size(), batch_max));
+            auto const end =
+                m_queue.begin() + static_cast<std::ptrdiff_t>(std::min(m_queue.size(), batch_max));
             batch.assign(m_queue.begin(), end);
             m_queue.erase(m_queue.begin(), end);
         }
@@ -162,7 +165,8 @@ void Works::attempt(db::Transaction& tx, Batch& batch, Pending& pending)
         return;
     }
     batch.journal.insert(batch.journal.end(), work.journal_entries().begin(), work.journal_entries().end());
-    batch.publications.insert(batch.publications.end(), work.publications().begin(), work.publications().end());
+    batch.publications.insert(
+        batch.publications.end(), work.publications().begin(), work.publications().end());
     if (!work.publications().empty())
         batch.publishers.emplace_back(&pending, batch.publications.size());
 }

@@ -15,13 +15,16 @@
 
 namespace fengye {
 
-// After a failed fsync nothing may be acknowledged any more: writing stops until the program is started again.
+// After a failed fsync nothing may be acknowledged any more: writing stops until the program is started
+// again.
 struct WritingStopped : std::runtime_error {
-    WritingStopped() : std::runtime_error{"writing has stopped after a failed write; start the program again"} {}
+    WritingStopped() : std::runtime_error{"writing has stopped after a failed write; start the program again"}
+    {}
 };
 
-// The one writer of this node. Doors hand in acts; one thread runs what has gathered in one transaction, commits,
-// and only then lets the callers go on, the refused ones too: a refusal may rest on a neighbour's uncommitted row.
+// The one writer of this node. Doors hand in acts; one thread runs what has gathered in one transaction,
+// commits, and only then lets the callers go on, the refused ones too: a refusal may rest on a neighbour's
+// uncommitted row.
 class Works {
 public:
     struct Parts {
@@ -38,8 +41,8 @@ public:
     Works(Parts, Committed committed = {});
     ~Works(); // finishes what was handed in
 
-    // Runs the act and returns its result once that is durable. Throws what the act throws, db::Error when the
-    // store cannot write, WritingStopped.
+    // Runs the act and returns its result once that is durable. Throws what the act throws, db::Error when
+    // the store cannot write, WritingStopped.
     template <class Act>
     auto run(Actor const& actor, Act&& act)
     {

@@ -13,7 +13,9 @@
 namespace fengye {
 namespace {
 
-constexpr db::Sql insert_fact{"test.insert_fact", "INSERT INTO facts (id, unit, what, rule, at, evidence) VALUES (:id, 1, 'test', '', 0, :evidence)"};
+constexpr db::Sql insert_fact{
+    "test.insert_fact",
+    "INSERT INTO facts (id, unit, what, rule, at, evidence) VALUES (:id, 1, 'test', '', 0, :evidence)"};
 constexpr db::Sql count_facts{"test.count_facts", "SELECT COUNT(*) AS count FROM facts"};
 constexpr db::Sql count_jobs{"test.count_jobs", "SELECT COUNT(*) AS count FROM jobs"};
 constexpr db::Sql count_journal{"test.count_journal", "SELECT COUNT(*) AS count FROM journal"};
@@ -27,7 +29,10 @@ struct Paper {
     static constexpr std::string_view kind = "paper";
     Id<Paper> id;
     std::string text;
-    static constexpr auto fields() { return std::tuple{field("id", &Paper::id), field("text", &Paper::text)}; }
+    static constexpr auto fields()
+    {
+        return std::tuple{field("id", &Paper::id), field("text", &Paper::text)};
+    }
 };
 struct PaperSigned {
     static constexpr std::string_view name = "test.paper_signed";
@@ -51,13 +56,13 @@ class Held {
 public:
     explicit Held(Works& works)
         : m_thread{[&works, this] {
-            (void)works.run(Actor::program("test"), [&](Work&) -> Result<void> {
-                if (!m_started.try_wait())
-                    m_started.count_down();
-                m_go_on.wait();
-                return {};
-            });
-        }}
+              (void)works.run(Actor::program("test"), [&](Work&) -> Result<void> {
+                  if (!m_started.try_wait())
+                      m_started.count_down();
+                  m_go_on.wait();
+                  return {};
+              });
+          }}
     {
         m_started.wait();
     }
@@ -77,10 +82,11 @@ private:
 class WorksOn : public ::testing::TestWithParam<db::Engine> {
 protected:
     std::atomic<std::int64_t> last_committed{0};
-    TestWorks works{GetParam(), {{"test.paper_signed", {"test.file_it", "test.tell_it"}}}, [this](std::int64_t number) {
-                        if (number)
-                            last_committed = number;
-                    }};
+    TestWorks works{
+        GetParam(), {{"test.paper_signed", {"test.file_it", "test.tell_it"}}}, [this](std::int64_t number) {
+            if (number)
+                last_committed = number;
+        }};
 
     std::int64_t count(db::Sql const& sql) { return fengye::count(works.reader(), sql); }
     void expect_chains_hold(std::int64_t journal_rows)
@@ -131,7 +137,8 @@ TEST_P(WorksOn, a_refusal_leaves_no_trace)
     EXPECT_EQ(count(count_jobs), 0);
     EXPECT_EQ(count(count_journal), 0);
     EXPECT_EQ(gazette::last_number(works.reader()), 0);
-    EXPECT_EQ(works.run([](Work& work) { return do_everything(work, "next"); }), 1); // not even a number was used
+    EXPECT_EQ(
+        works.run([](Work& work) { return do_everything(work, "next"); }), 1); // not even a number was used
 }
 
 TEST_P(WorksOn, an_accident_is_thrown_to_its_caller_and_undoes_its_act_alone)
@@ -147,7 +154,8 @@ TEST_P(WorksOn, an_accident_is_thrown_to_its_caller_and_undoes_its_act_alone)
                     if (i % 4 == 1)
                         throw std::runtime_error{"a bug"};
                     if (i % 4 == 2)
-                        work.tx.run(insert_fact, {{":id", id}, {":evidence", "again"}}); // two rows of one number
+                        work.tx.run(
+                            insert_fact, {{":id", id}, {":evidence", "again"}}); // two rows of one number
                     if (i % 4 == 3)
                         return refuse(Because::conflict, "test.refused");
                     return id;
@@ -186,7 +194,10 @@ TEST_P(WorksOn, many_at_once_lose_nothing)
                 ASSERT_TRUE(id);
                 // Durable when it returned: anybody sees it.
                 constexpr db::Sql find{"test.find_evidence", "SELECT evidence FROM facts WHERE id = :id"};
-                EXPECT_EQ(works.reader().one(find, {{":id", *id}}, [](db::Row const& row) { return row.text("evidence"); }), name);
+                EXPECT_EQ(
+                    works.reader().one(
+                        find, {{":id", *id}}, [](db::Row const& row) { return row.text("evidence"); }),
+                    name);
                 std::lock_guard const lock{mutex};
                 EXPECT_TRUE(numbers.insert(*id).second);
             }
@@ -219,7 +230,8 @@ TEST_P(WorksOn, each_knows_which_entry_was_its_own)
             std::lock_guard const lock{mutex};
             if (i % 2 == 0) {
                 auto const entries = gazette::after(works.reader(), 0, 100);
-                EXPECT_EQ(entries.at(static_cast<std::size_t>(number - 1)).publication.id, i == 4 ? 200 : 100 + i);
+                EXPECT_EQ(
+                    entries.at(static_cast<std::size_t>(number - 1)).publication.id, i == 4 ? 200 : 100 + i);
                 published.insert(number);
             } else {
                 EXPECT_EQ(number, 0);
@@ -272,10 +284,19 @@ TEST_P(WorksOn, what_was_handed_in_is_finished_before_the_end)
     std::atomic<int> done{0};
     std::vector<std::thread> threads;
     {
-        Works mine{{.store = works.store, .clock = works.clock, .calendar = works.calendar, .checkpoint = works.checkpoint, .node = "node2"}};
+        Works mine{
+            {.store = works.store,
+             .clock = works.clock,
+             .calendar = works.calendar,
+             .checkpoint = works.checkpoint,
+             .node = "node2"}};
         Held held{mine};
         for (int i = 0; i < 4; ++i)
-            threads.emplace_back([&] { done += mine.run(Actor::program("test"), [](Work& work) { return do_everything(work, "late"); }).has_value(); });
+            threads.emplace_back([&] {
+                done +=
+                    mine.run(Actor::program("test"), [](Work& work) { return do_everything(work, "late"); })
+                        .has_value();
+            });
         held.let_go();
     }
     for (auto& thread : threads)
@@ -289,14 +310,20 @@ TEST_P(WorksOn, two_nodes_on_one_database_keep_one_order)
 {
     auto const other_store = works.store.open_again();
     CheckpointFile other_checkpoint{works.store.folder() / "checkpoint2"};
-    Works other{{.store = *other_store, .clock = works.clock, .calendar = works.calendar, .checkpoint = other_checkpoint, .node = "node2"}};
+    Works other{
+        {.store = *other_store,
+         .clock = works.clock,
+         .calendar = works.calendar,
+         .checkpoint = other_checkpoint,
+         .node = "node2"}};
     constexpr int people = 4, acts = 10;
     std::vector<std::thread> threads;
     for (int i = 0; i < people; ++i)
         for (auto* node : {&works.works, &other})
             threads.emplace_back([node] {
                 for (int n = 0; n < acts; ++n)
-                    EXPECT_TRUE(node->run(an_actor(), [](Work& work) { return do_everything(work, "shared"); }));
+                    EXPECT_TRUE(
+                        node->run(an_actor(), [](Work& work) { return do_everything(work, "shared"); }));
             });
     for (auto& thread : threads)
         thread.join();
@@ -318,11 +345,14 @@ struct Faults {
 
 class FaultyConnection final : public db::Connection {
 public:
-    FaultyConnection(std::unique_ptr<db::Connection> real, Faults& faults) : m_real{std::move(real)}, m_faults{faults} {}
+    FaultyConnection(std::unique_ptr<db::Connection> real, Faults& faults)
+        : m_real{std::move(real)}, m_faults{faults}
+    {}
 
     std::unique_ptr<db::Cursor> run(db::Sql const& sql, std::span<db::Param const> params) override
     {
-        if (sql.name == "test.insert_fact" && m_faults.statements_to_fail > 0 && m_faults.statements_to_fail-- > 0) {
+        if (sql.name == "test.insert_fact" && m_faults.statements_to_fail > 0 &&
+            m_faults.statements_to_fail-- > 0) {
             m_real->roll_back(); // as SQLITE_FULL and 40001 do
             throw db::Error{m_faults.kind, "made by a test"};
         }
@@ -353,14 +383,18 @@ class FaultyWorks : public ::testing::Test {
 protected:
     TestStore store;
     Faults faults;
-    db::Store faulty{db::Engine::sqlite, [this] { return std::make_unique<FaultyConnection>(db::connect_sqlite(store.folder() / "desk.db", true), faults); }};
+    db::Store faulty{db::Engine::sqlite, [this] {
+                         return std::make_unique<FaultyConnection>(
+                             db::connect_sqlite(store.folder() / "desk.db", true), faults);
+                     }};
     StillClock clock{test_morning};
     Calendar calendar{calendar_of_the_city()};
     CheckpointFile checkpoint{store.folder() / "checkpoint"};
     Works works{{.store = faulty, .clock = clock, .calendar = calendar, .checkpoint = checkpoint}};
 
     // So many acts in one batch; how many were accepted, and how often each ran.
-    std::vector<int> run_together(int acts, std::atomic<int>& accepted, std::atomic<int>& thrown, std::function<void()> once_held)
+    std::vector<int> run_together(
+        int acts, std::atomic<int>& accepted, std::atomic<int>& thrown, std::function<void()> once_held)
     {
         std::vector<std::atomic<int>> turns(static_cast<std::size_t>(acts));
         std::vector<std::thread> threads;
@@ -368,10 +402,14 @@ protected:
         for (std::size_t i = 0; i < turns.size(); ++i)
             threads.emplace_back([&, i] {
                 try {
-                    accepted += works.run(an_actor(), [&](Work& work) {
-                        ++turns[i];
-                        return do_everything(work, std::to_string(i));
-                    }).has_value();
+                    accepted += works
+                                    .run(
+                                        an_actor(),
+                                        [&](Work& work) {
+                                            ++turns[i];
+                                            return do_everything(work, std::to_string(i));
+                                        })
+                                    .has_value();
                 } catch (std::exception const&) {
                     ++thrown;
                 }
@@ -416,7 +454,8 @@ TEST_F(FaultyWorks, a_full_disk_is_told_and_tried_again_with_the_next)
 {
     faults.kind = db::Error::Kind::full;
     faults.commits_to_fail = 1;
-    EXPECT_THROW((void)works.run(an_actor(), [](Work& work) { return do_everything(work, "first"); }), db::Error);
+    EXPECT_THROW(
+        (void)works.run(an_actor(), [](Work& work) { return do_everything(work, "first"); }), db::Error);
     EXPECT_EQ(facts(), 0);
     EXPECT_EQ(checkpoint.read().journal.number, 0); // nothing is promised that is not there
     EXPECT_TRUE(works.run(an_actor(), [](Work& work) { return do_everything(work, "second"); }));
@@ -442,14 +481,16 @@ TEST_F(FaultyWorks, after_a_failed_fsync_nothing_more_is_acknowledged_and_readin
     faults.kind = db::Error::Kind::broken;
     faults.commits_to_fail = 1;
     EXPECT_ANY_THROW((void)works.run(an_actor(), [](Work& work) { return do_everything(work, "lost"); }));
-    EXPECT_THROW((void)works.run(an_actor(), [](Work& work) { return do_everything(work, "after"); }), WritingStopped);
+    EXPECT_THROW(
+        (void)works.run(an_actor(), [](Work& work) { return do_everything(work, "after"); }), WritingStopped);
     EXPECT_EQ(count(faulty.reader(), count_facts), 1);
 }
 
 TEST_F(FaultyWorks, an_accident_past_the_acts_does_not_end_the_program)
 {
     bool told = false;
-    Works fragile{{.store = faulty, .clock = clock, .calendar = calendar, .checkpoint = checkpoint, .node = "node2"}};
+    Works fragile{
+        {.store = faulty, .clock = clock, .calendar = calendar, .checkpoint = checkpoint, .node = "node2"}};
     faults.kind = db::Error::Kind::other;
     faults.commits_to_fail = 1;
     try {

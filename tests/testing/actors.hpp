@@ -44,7 +44,12 @@ public:
     operator Actor() const { return m_actor; }
 
 private:
-    Actor m_actor{.person = PersonId{1}, .account = AccountId{1}, .unit = UnitId{1}, .name = "tester", .origin = "192.0.2.1"};
+    Actor m_actor{
+        .person = PersonId{1},
+        .account = AccountId{1},
+        .unit = UnitId{1},
+        .name = "tester",
+        .origin = "192.0.2.1"};
 };
 
 inline AnActor an_actor()

@@ -40,7 +40,8 @@ std::string postgres_address()
 {
     char const* const address = std::getenv("FENGYE_TEST_POSTGRES");
     if (!address || !*address)
-        throw std::runtime_error{"FENGYE_TEST_POSTGRES is not set: run the tests with bin/test, which starts a PostgreSQL for them"};
+        throw std::runtime_error{"FENGYE_TEST_POSTGRES is not set: run the tests with bin/test, which starts "
+                                 "a PostgreSQL for them"};
     return address;
 }
 
@@ -97,7 +98,9 @@ void TestStore::open_fresh(std::vector<db::Migration> const& steps)
     if (m_engine == db::Engine::postgres) {
         auto const address = postgres_address();
         m_schema = fresh_schema();
-        m_address = fmt::format("{}{}options=-csearch_path%3D{}", address, address.find('?') == std::string::npos ? '?' : '&', m_schema);
+        m_address = fmt::format(
+            "{}{}options=-csearch_path%3D{}", address, address.find('?') == std::string::npos ? '?' : '&',
+            m_schema);
         db::Store::open_postgres(address)->maintain("CREATE SCHEMA " + m_schema);
     }
     m_store = open_again();
@@ -118,7 +121,8 @@ TestStore::~TestStore()
 
 std::unique_ptr<db::Store> TestStore::open_again() const
 {
-    return m_engine == db::Engine::sqlite ? db::Store::open_sqlite(m_folder / "desk.db") : db::Store::open_postgres(m_address);
+    return m_engine == db::Engine::sqlite ? db::Store::open_sqlite(m_folder / "desk.db")
+                                          : db::Store::open_postgres(m_address);
 }
 
 void TestStore::meddle(std::string const& statements)

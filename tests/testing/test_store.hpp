@@ -14,8 +14,8 @@ namespace fengye {
 // modules/CMakeLists.txt.
 std::vector<db::Migration> all_migrations();
 
-// A fresh, migrated database of one test: a file in a temporary folder, or a schema of its own on the PostgreSQL
-// that bin/test starts (FENGYE_TEST_POSTGRES). Without that variable a test on PostgreSQL fails.
+// A fresh, migrated database of one test: a file in a temporary folder, or a schema of its own on the
+// PostgreSQL that bin/test starts (FENGYE_TEST_POSTGRES). Without that variable a test on PostgreSQL fails.
 class TestStore {
 public:
     explicit TestStore(db::Engine = db::Engine::sqlite);

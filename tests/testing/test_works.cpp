@@ -13,10 +13,15 @@ Calendar calendar_of_the_city()
 }
 
 TestWorks::TestWorks(db::Engine engine, jobs::Hearers hearers, Works::Committed committed)
-    : store{engine}
-    , checkpoint{store.folder() / "checkpoint"}
-    , works{{.store = store, .clock = clock, .calendar = calendar, .checkpoint = checkpoint, .hearers = std::move(hearers)}, std::move(committed)}
-{
-}
+    : store{engine},
+      checkpoint{store.folder() / "checkpoint"},
+      works{
+          {.store = store,
+           .clock = clock,
+           .calendar = calendar,
+           .checkpoint = checkpoint,
+           .hearers = std::move(hearers)},
+          std::move(committed)}
+{}
 
 } // namespace fengye

@@ -12,12 +12,14 @@ namespace fengye {
 Calendar calendar_of_the_city();
 
 // When tests happen unless they say otherwise: Monday, 23 November 2026, 09:30 in the city.
-inline Moment const test_morning = moment_of(day(2026, 11, 23), std::chrono::hours{9} + std::chrono::minutes{30});
+inline Moment const test_morning =
+    moment_of(day(2026, 11, 23), std::chrono::hours{9} + std::chrono::minutes{30});
 
 // A writer over a fresh store, with a clock that stands still.
 class TestWorks {
 public:
-    explicit TestWorks(db::Engine = db::Engine::sqlite, jobs::Hearers hearers = {}, Works::Committed committed = {});
+    explicit TestWorks(
+        db::Engine = db::Engine::sqlite, jobs::Hearers hearers = {}, Works::Committed committed = {});
 
     // Runs an act as somebody; what it returns.
     template <class Act>

@@ -36,11 +36,21 @@ Result<Edition> find_looked_at(Work& work, Item const& item, int number, std::st
     return std::move(*edition);
 }
 
-void take_step(Work& work, Item const& item, StepKind kind, std::string const& hash, std::string const& reason, std::string const& note,
-    std::string const& answers)
+void take_step(
+    Work& work, Item const& item, StepKind kind, std::string const& hash, std::string const& reason,
+    std::string const& note, std::string const& answers)
 {
-    store::add_step(work.tx, item.id, {kind, item.edition, work.actor.person, work.actor.name, work.now, reason, note, hash}, answers);
-    work.record(fmt::format("editorial.{}", name_of(kind)), subject_of(item.id), fmt::format("edition={} reason={} hash={}", item.edition, reason, hash));
+    store::add_step(
+        work.tx, item.id,
+        {kind, item.edition, work.actor.person, work.actor.name, work.now, reason, note, hash}, answers);
+    work.record(
+        fmt::format("editorial.{}", name_of(kind)), subject_of(item.id),
+        fmt::format("edition={} reason={} hash={}", item.edition, reason, hash));
+}
+
+std::string desk_path_of(ItemId id)
+{
+    return "/desk/editorial/items/" + id.text();
 }
 
 std::string subject_of(ItemId id)
@@ -50,23 +60,37 @@ std::string subject_of(ItemId id)
 
 void ask_for_review(Work& work, Item const& item)
 {
-    people::assign(work,
-        {.key = key_of(item, "review"), .kind = "editorial.task_review", .title = item.title, .path = desk_path(item, "/review"),
-            .unit = item.unit, .role = people::Role::reviewer, .due = work.calendar.after(day_of(work.now), WorkingDays{1})});
+    people::assign(
+        work, {.key = key_of(item, "review"),
+               .kind = "editorial.task_review",
+               .title = item.title,
+               .path = desk_path(item, "/review"),
+               .unit = item.unit,
+               .role = people::Role::reviewer,
+               .due = work.calendar.after(day_of(work.now), WorkingDays{1})});
 }
 
 void ask_for_sign_off(Work& work, Item const& item)
 {
-    people::assign(work,
-        {.key = key_of(item, "sign"), .kind = "editorial.task_sign", .title = item.title, .path = desk_path(item, "/sign-off"),
-            .unit = item.unit, .role = people::Role::disclosure_head, .due = work.calendar.after(day_of(work.now), WorkingDays{1})});
+    people::assign(
+        work, {.key = key_of(item, "sign"),
+               .kind = "editorial.task_sign",
+               .title = item.title,
+               .path = desk_path(item, "/sign-off"),
+               .unit = item.unit,
+               .role = people::Role::disclosure_head,
+               .due = work.calendar.after(day_of(work.now), WorkingDays{1})});
 }
 
 void ask_author(Work& work, Item const& item, std::string const& words)
 {
-    people::assign(work,
-        {.key = key_of(item, "author"), .kind = words, .title = item.title, .path = desk_path(item, "/draft"), .person = item.author,
-            .due = work.calendar.after(day_of(work.now), WorkingDays{2})});
+    people::assign(
+        work, {.key = key_of(item, "author"),
+               .kind = words,
+               .title = item.title,
+               .path = desk_path(item, "/draft"),
+               .person = item.author,
+               .due = work.calendar.after(day_of(work.now), WorkingDays{2})});
 }
 
 void settle_all(Work& work, Item const& item)
@@ -78,7 +102,8 @@ void settle_all(Work& work, Item const& item)
 void forget_titles(Work& work, Item const& item)
 {
     for (auto const* what : {"review", "sign", "author"})
-        people::assign(work, {.key = key_of(item, what), .kind = "editorial.task_review", .path = desk_path(item, "")});
+        people::assign(
+            work, {.key = key_of(item, what), .kind = "editorial.task_review", .path = desk_path(item, "")});
     settle_all(work, item);
 }
 

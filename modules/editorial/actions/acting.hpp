@@ -15,10 +15,12 @@ Result<Item> find_for(Work&, ItemId);
 Result<Edition> find_looked_at(Work&, Item const&, int edition, std::string const& hash);
 
 // In the chain, in the journal, and, for a lapse, among the facts.
-void take_step(Work&, Item const&, StepKind, std::string const& hash, std::string const& reason = {}, std::string const& note = {},
-    std::string const& answers = {});
+void take_step(
+    Work&, Item const&, StepKind, std::string const& hash, std::string const& reason = {},
+    std::string const& note = {}, std::string const& answers = {});
 
 std::string subject_of(ItemId);
+std::string desk_path_of(ItemId);
 
 // R35: the next working day is soon enough for a review and for a sign-off.
 void ask_for_review(Work&, Item const&);

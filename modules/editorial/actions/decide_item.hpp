@@ -8,7 +8,10 @@
 namespace fengye::editorial {
 
 enum class Verdict { pass, return_, withhold };
-constexpr Names<3> names_of(Verdict) { return {"pass", "return", "withhold"}; }
+constexpr Names<3> names_of(Verdict)
+{
+    return {"pass", "return", "withhold"};
+}
 
 // What a reviewer or a head decides of the edition they looked at, named by its number and hash.
 struct Decision {
@@ -25,7 +28,8 @@ struct Decision {
 // Secrecy review. Passing needs every question answered with no and no open must-fix finding.
 Result<void> review_item(Work&, ItemId, Decision const&);
 
-// Sign-off by the disclosure head, bound to the hash of text and files. `release_delay` is the time to pull back.
+// Sign-off by the disclosure head, bound to the hash of text and files. `release_delay` is the time to pull
+// back.
 Result<void> sign_item(Work&, ItemId, Decision const&, std::chrono::seconds release_delay);
 
 // Before it is out, the signer takes it back.

@@ -20,7 +20,8 @@ protected:
     void allow_one_reviewer(Day until)
     {
         accepted(room.as(room.head, [&](Work& work) {
-            return people::set_one_reviewer(work, room.housing, {.is_allowed = true, .reason = "编制一人", .until = until});
+            return people::set_one_reviewer(
+                work, room.housing, {.is_allowed = true, .reason = "编制一人", .until = until});
         }));
     }
     std::string dismissed(Actor const& actor, ItemId id, int number, std::string const& reason)
@@ -44,7 +45,9 @@ TEST_P(Deciding, passes_a_text_on_to_the_head)
     EXPECT_EQ(step.person_name, "reviewer");
     EXPECT_EQ(step.note, "同意");
     EXPECT_EQ(step.hash, decision.hash) << "the record says what was looked at";
-    EXPECT_EQ(store::answers_of_review(room.city.reader(), id, 1), "business_secret=no privacy=no state_secret=no work_secret=no ");
+    EXPECT_EQ(
+        store::answers_of_review(room.city.reader(), id, 1),
+        "business_secret=no privacy=no state_secret=no work_secret=no ");
 }
 
 TEST_P(Deciding, needs_every_question_answered)
@@ -67,7 +70,8 @@ TEST_P(Deciding, does_not_pass_what_holds_a_secret_or_may)
         for (auto const answer : {Answer::yes, Answer::unsure}) {
             auto decision = room.pass(id);
             decision.answers.find(question)->second = answer;
-            EXPECT_EQ(said(room.review(room.reviewer, id, decision)), "editorial.error_question_not_clear") << question;
+            EXPECT_EQ(said(room.review(room.reviewer, id, decision)), "editorial.error_question_not_clear")
+                << question;
         }
     EXPECT_EQ(room.state(id), ItemState::submitted);
 }
@@ -77,7 +81,8 @@ TEST_P(Deciding, does_not_pass_over_what_must_be_fixed)
     auto const id = room.submitted(room.text("公告", "<p>内部资料，电话13800138000。</p>"));
     EXPECT_EQ(said(room.review(room.reviewer, id, room.pass(id))), "editorial.error_findings_open");
 
-    EXPECT_EQ(dismissed(room.officer, id, 1, "不是"), "editorial.error_own_item") << "nobody dismisses what was found in their own text";
+    EXPECT_EQ(dismissed(room.officer, id, 1, "不是"), "editorial.error_own_item")
+        << "nobody dismisses what was found in their own text";
     EXPECT_EQ(dismissed(room.stranger, id, 1, "不是"), "platform.not_found");
     EXPECT_EQ(dismissed(room.reviewer, id, 1, ""), "editorial.error_reason_missing");
     EXPECT_EQ(dismissed(room.reviewer, id, 3, "没有这一条"), "platform.not_found");
@@ -95,8 +100,12 @@ TEST_P(Deciding, does_not_pass_over_what_must_be_fixed)
 TEST_P(Deciding, gives_a_text_back_with_a_coded_reason_and_a_fact_once)
 {
     auto const id = room.submitted(room.text());
-    EXPECT_EQ(said(room.review(room.reviewer, id, room.give_back(id, std::nullopt))), "editorial.error_reason_missing");
-    EXPECT_EQ(said(room.review(room.reviewer, id, room.give_back(id, ReturnReason::other))), "editorial.error_note_missing");
+    EXPECT_EQ(
+        said(room.review(room.reviewer, id, room.give_back(id, std::nullopt))),
+        "editorial.error_reason_missing");
+    EXPECT_EQ(
+        said(room.review(room.reviewer, id, room.give_back(id, ReturnReason::other))),
+        "editorial.error_note_missing");
     accepted(room.review(room.reviewer, id, room.give_back(id, ReturnReason::source_missing, "请注明来源")));
 
     EXPECT_EQ(room.state(id), ItemState::returned);
@@ -106,7 +115,9 @@ TEST_P(Deciding, gives_a_text_back_with_a_coded_reason_and_a_fact_once)
     EXPECT_EQ(step.note, "请注明来源");
     EXPECT_EQ(room.facts(), Lines{"item_returned seed_R37 item/" + id.text() + "/1"});
     EXPECT_EQ(room.tasks(), Lines{"editorial/author/" + id.text()});
-    EXPECT_EQ(store::find_draft(room.city.reader(), id, room.officer.person)->content.title, room.text().title) << "to go on with";
+    EXPECT_EQ(
+        store::find_draft(room.city.reader(), id, room.officer.person)->content.title, room.text().title)
+        << "to go on with";
 
     // The same edition once more, returned once more: still one fact.
     accepted(room.submit(room.officer, id));
@@ -160,7 +171,8 @@ TEST_P(Deciding, is_bound_to_the_edition_that_was_looked_at)
     accepted(room.review(room.reviewer, id, room.give_back(id, ReturnReason::format)));
     accepted(room.save(room.officer, id, room.text("另一个标题"), 1));
     accepted(room.submit(room.officer, id));
-    EXPECT_EQ(said(room.review(room.reviewer, id, looked_at)), "editorial.error_edition_changed") << "edition 2 waits, edition 1 was read";
+    EXPECT_EQ(said(room.review(room.reviewer, id, looked_at)), "editorial.error_edition_changed")
+        << "edition 2 waits, edition 1 was read";
     accepted(room.review(room.reviewer, id, room.pass(id)));
     EXPECT_EQ(said(room.sign(room.head, id, looked_at)), "editorial.error_edition_changed");
     EXPECT_EQ(said(room.sign(room.head, id, room.pass(id))), "accepted");
@@ -218,7 +230,8 @@ TEST_P(Deciding, is_for_two_unless_the_unit_has_recorded_otherwise)
 TEST_P(Deciding, is_for_two_in_units_that_recorded_nothing)
 {
     accepted(room.as(room.head, [&](Work& work) {
-        return people::set_one_reviewer(work, room.civil_affairs, {.is_allowed = true, .reason = "编制一人", .until = day(2027, 1, 1)});
+        return people::set_one_reviewer(
+            work, room.civil_affairs, {.is_allowed = true, .reason = "编制一人", .until = day(2027, 1, 1)});
     }));
     auto const id = room.reviewed(room.text());
     EXPECT_EQ(said(room.sign(both(), id, room.pass(id))), "editorial.error_same_person");
@@ -235,13 +248,24 @@ TEST_P(Deciding, lets_the_head_turn_down_what_was_reviewed)
     EXPECT_EQ(said(room.sign(room.head, id, room.pass(id))), "editorial.error_edition_changed");
 }
 
-TEST_P(Deciding, signs_nothing_that_is_not_to_be_disclosed)
+TEST_P(Deciding, signs_what_is_not_to_be_disclosed_as_that_and_it_stays_inside)
 {
-    auto content = room.text();
-    content.attribute = Attribute::on_request;
-    auto const id = room.reviewed(content);
-    EXPECT_EQ(said(room.sign(room.head, id, room.pass(id))), "editorial.error_not_proactive");
-    EXPECT_EQ(room.state(id), ItemState::reviewed);
+    for (auto const attribute : {Attribute::on_request, Attribute::withheld}) {
+        auto content = room.text();
+        content.attribute = attribute;
+        content.ground = "internal";
+        content.is_urgent = true;
+        auto const id = room.reviewed(content);
+        auto decision = room.pass(id);
+        decision.release_now = true;
+        accepted(room.sign(room.head, id, decision));
+        EXPECT_EQ(room.state(id), ItemState::withheld);
+        EXPECT_EQ(room.steps(id).back(), "signed");
+        EXPECT_EQ(room.item(id).signer, room.head.person);
+        EXPECT_TRUE(jobs::due(room.city.reader(), test_morning + 24h, 10).empty());
+        EXPECT_FALSE(room.article(id));
+        EXPECT_TRUE(room.tasks().empty());
+    }
 }
 
 TEST_P(Deciding, waits_for_those_who_must_be_asked_in_time)
@@ -249,7 +273,8 @@ TEST_P(Deciding, waits_for_those_who_must_be_asked_in_time)
     static constexpr db::Sql due{"test.task_due", "SELECT due_on FROM people_tasks WHERE settled_at IS NULL"};
     room.city.clock.set(moment_of(day(2026, 11, 27), 16h)); // a Friday
     room.submitted(room.text());
-    auto const day_due = room.city.reader().one(due, {}, [](db::Row const& row) { return row.text("due_on"); });
+    auto const day_due =
+        room.city.reader().one(due, {}, [](db::Row const& row) { return row.text("due_on"); });
     EXPECT_EQ(day_due, "2026-11-30") << "the next working day";
 }
 

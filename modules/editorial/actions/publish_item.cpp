@@ -11,7 +11,8 @@ namespace fengye::editorial {
 namespace {
 
 // A gif or a scan between paragraphs stands at its public address once the item is public.
-std::vector<Correction> corrections_of(db::Reader const& reader, Item const& item, Content const& content, Day today)
+std::vector<Correction>
+corrections_of(db::Reader const& reader, Item const& item, Content const& content, Day today)
 {
     std::vector<Correction> corrections;
     if (item.published_edition > 0) {
@@ -38,12 +39,15 @@ void publish_edition(Work& work, Item& item, Edition const& edition)
     if (auto const days = days_from_event(edition.content, work.now))
         store::save_days_from_event(work.tx, item.id, edition.number, *days);
     if (!is_first)
-        work.note({item.unit, "item_corrected", "guide_content_accurate", subject_of(item.id) + "/" + std::to_string(edition.number)});
+        work.note(
+            {item.unit, "item_corrected", "guide_content_accurate",
+             subject_of(item.id) + "/" + std::to_string(edition.number)});
 }
 
 } // namespace
 
-PublishedArticle document_of(db::Reader const& reader, Item const& item, Edition const& edition, Moment published_at, Moment now)
+PublishedArticle document_of(
+    db::Reader const& reader, Item const& item, Edition const& edition, Moment published_at, Moment now)
 {
     auto const& content = edition.content;
     auto presented = html::Sanitiser::present(content.body, content.title);
@@ -64,7 +68,9 @@ PublishedArticle document_of(db::Reader const& reader, Item const& item, Edition
         if (article.home_column.empty())
             article.home_column = column->code;
         for (auto const& channel : channels)
-            if (channel.id == column->channel && std::find(article.channels.begin(), article.channels.end(), channel.slug) == article.channels.end())
+            if (channel.id == column->channel &&
+                std::find(article.channels.begin(), article.channels.end(), channel.slug) ==
+                    article.channels.end())
                 article.channels.push_back(channel.slug);
     }
     article.body = std::move(presented.html);
@@ -93,8 +99,9 @@ PublishedArticle document_of(db::Reader const& reader, Item const& item, Edition
 Result<void> release_item(Work& work, ItemId id, int number)
 {
     auto item = store::find_item(work.tx, id);
-    bool const is_due = item && item->edition == number && item->release_at && *item->release_at <= work.now
-        && (item->state == ItemState::signed_off || item->state == ItemState::scheduled);
+    bool const is_due = item && item->edition == number && item->release_at &&
+                        *item->release_at <= work.now &&
+                        (item->state == ItemState::signed_off || item->state == ItemState::scheduled);
     if (!is_due)
         return {}; // pulled back, or done already
     auto const edition = store::find_edition(work.tx, id, number);
@@ -107,11 +114,13 @@ Result<void> release_item(Work& work, ItemId id, int number)
     store::drop_drafts(work.tx, id);
     TRY(store::save_item(work.tx, *item));
     take_step(work, *item, StepKind::published, edition->hash, {}, edition->content.correction);
+    people::tell(work, item->author, edition->content.title, desk_path_of(id));
     work.announce(EditionPublished{id, number});
     return {};
 }
 
-Result<ItemId> import_published(Work& work, people::UnitRecord const& unit, Content const& content, Moment published_at)
+Result<ItemId>
+import_published(Work& work, people::UnitRecord const& unit, Content const& content, Moment published_at)
 {
     Item item;
     item.id = next_id<ItemId>(work.tx, "items");
@@ -146,21 +155,29 @@ Result<void> release_now(Work& work, ItemId id)
 Result<void> withdraw_item(Work& work, ItemId id, WithdrawalOrder const& order)
 {
     auto item = TRY(find_for(work, id));
-    if (!may_withdraw(work.actor, item))
+    bool const erases = order.reason == WithdrawReason::must_not_be_public;
+    bool const was_public = item.published_at && work.actor.may("editorial.withdraw", item.unit);
+    if (!may_withdraw(work.actor, item) &&
+        !(erases && was_public)) // what was withdrawn before may still be erased
         return refuse(Because::not_found, "platform.not_found");
     std::string replacement;
     if (order.reason == WithdrawReason::superseded) {
         auto const slash = order.replacement.rfind('/');
-        auto const number = ItemId::from(slash == std::string::npos ? order.replacement : order.replacement.substr(slash + 1));
+        auto const number = ItemId::from(
+            slash == std::string::npos ? order.replacement : order.replacement.substr(slash + 1));
         auto const other = number ? store::find_item(work.tx, *number) : std::nullopt;
         if (!other || !other->is_public() || other->id == id)
             return refuse(Because::not_valid, "editorial.error_replacement_missing", "replacement");
         replacement = path_of(other->id);
     }
     auto const edition = store::find_edition(work.tx, id, item.published_edition);
-    bool const erases = order.reason == WithdrawReason::must_not_be_public;
-    Withdrawal const withdrawal{.reason = std::string{name_of(order.reason)}, .note = erases ? "" : order.note,
-        .title = erases || !edition ? "" : edition->content.title, .replacement = replacement, .at = work.now};
+    Withdrawal const withdrawal{
+        .reason = std::string{name_of(order.reason)},
+        .note = erases ? "" : order.note,
+        .title = erases || !edition ? "" : edition->content.title,
+        .replacement = replacement,
+        .at = work.now,
+        .path = erases ? path_of(id) : ""};
     item.state = ItemState::withdrawn;
     item.published_edition = 0;
     item.changed_at = work.now;
@@ -168,9 +185,10 @@ Result<void> withdraw_item(Work& work, ItemId id, WithdrawalOrder const& order)
     if (erases) {
         item.title.clear();
         item.public_title.clear();
+        people::forget(work, desk_path_of(id));
         work.erase(PublishedArticle::kind, id.number, withdrawal);
         for (auto const file : store::files_of(work.tx, id))
-            media::erase_file(work, file);
+            media::drop_file(work, file);
         store::erase_texts(work.tx, id);
         forget_titles(work, item);
     } else {

@@ -10,11 +10,14 @@ struct Release {
     ItemId item;
     int edition{0};
 
-    static constexpr auto fields() { return std::tuple{field("item", &Release::item), field("edition", &Release::edition)}; }
+    static constexpr auto fields()
+    {
+        return std::tuple{field("item", &Release::item), field("edition", &Release::edition)};
+    }
 };
 
-// Makes the signed edition public, if it still is the one that was signed. Says what should be true, so that a job
-// that runs twice publishes once.
+// Makes the signed edition public, if it still is the one that was signed. Says what should be true, so that
+// a job that runs twice publishes once.
 Result<void> release_item(Work&, ItemId, int edition);
 
 // The signer goes ahead before the time to pull back is over.
@@ -26,11 +29,12 @@ struct WithdrawalOrder {
     std::string replacement; // number or address of what replaces it
 };
 
-// Takes a public item off every page at once; its address says when and why (410). `must_not_be_public` takes the
-// text out of the desk, the gazette and the front for good.
+// Takes a public item off every page at once; its address says when and why (410). `must_not_be_public` takes
+// the text out of the desk, the gazette and the front for good.
 Result<void> withdraw_item(Work&, ItemId, WithdrawalOrder const&);
 
-// An item that was public before it came here, with its old time: for imports. Its chain says it was imported.
+// An item that was public before it came here, with its old time: for imports. Its chain says it was
+// imported.
 Result<ItemId> import_published(Work&, people::UnitRecord const&, Content const&, Moment published_at);
 
 // The document as the public will read it.

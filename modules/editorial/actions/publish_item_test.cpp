@@ -123,10 +123,14 @@ TEST_P(Publishing, happens_at_once_when_the_signer_says_so)
     EXPECT_EQ(room.state(id), ItemState::published);
 
     auto const other = room.signed_off(room.text());
-    EXPECT_EQ(said(room.as(room.officer, [&](Work& work) { return release_now(work, other); })), "platform.not_allowed");
+    EXPECT_EQ(
+        said(room.as(room.officer, [&](Work& work) { return release_now(work, other); })),
+        "platform.not_allowed");
     accepted(room.as(room.head, [&](Work& work) { return release_now(work, other); }));
     EXPECT_EQ(room.state(other), ItemState::published);
-    EXPECT_EQ(said(room.as(room.head, [&](Work& work) { return release_now(work, other); })), "editorial.error_edition_changed");
+    EXPECT_EQ(
+        said(room.as(room.head, [&](Work& work) { return release_now(work, other); })),
+        "editorial.error_edition_changed");
 }
 
 TEST_P(Publishing, happens_once_however_often_the_job_runs)
@@ -146,7 +150,9 @@ TEST_P(Publishing, needs_the_text_that_was_signed)
     auto const id = room.signed_off(room.text("原来的标题"));
     room.city.store.meddle("UPDATE editorial_editions SET content = REPLACE(content, '原来', '后来')");
     room.city.clock.advance(60s);
-    EXPECT_EQ(said(room.as(Actor::program("jobs"), [&](Work& work) { return release_item(work, id, 1); })), "editorial.error_edition_changed");
+    EXPECT_EQ(
+        said(room.as(Actor::program("jobs"), [&](Work& work) { return release_item(work, id, 1); })),
+        "editorial.error_edition_changed");
     EXPECT_FALSE(room.article(id));
 }
 
@@ -163,10 +169,12 @@ TEST_P(Publishing, stands_in_the_journal_act_by_act)
     room.city.clock.advance(60s);
     room.run_jobs();
     accepted(room.withdraw(room.editor, id, {WithdrawReason::incorrect, "数字有误", {}}));
-    EXPECT_EQ(room.acts(id),
-        (Lines{"editorial.drafted", "editorial.version_saved", "editorial.submitted", "editorial.returned", "editorial.version_saved",
-            "editorial.submitted", "editorial.reviewed", "editorial.signed", "editorial.pulled_back", "editorial.signed", "editorial.published",
-            "editorial.withdrawn"}));
+    EXPECT_EQ(
+        room.acts(id),
+        (Lines{
+            "editorial.drafted", "editorial.version_saved", "editorial.submitted", "editorial.returned",
+            "editorial.version_saved", "editorial.submitted", "editorial.reviewed", "editorial.signed",
+            "editorial.pulled_back", "editorial.signed", "editorial.published", "editorial.withdrawn"}));
     auto const rows = journal::of_subject(room.city.reader(), "item/" + id.text());
     EXPECT_EQ(rows[0].entry.person, room.editor.person);
     EXPECT_EQ(rows[1].entry.person, PersonId{}) << "the program";
@@ -174,14 +182,19 @@ TEST_P(Publishing, stands_in_the_journal_act_by_act)
     EXPECT_EQ(rows[2].entry.unit, room.housing);
     EXPECT_EQ(rows[2].entry.origin, "192.0.2.1");
     EXPECT_NE(rows[2].entry.detail.find(hash_of(room.text("改过的"))), std::string::npos);
-    EXPECT_EQ(journal::verify(room.city.reader(), "node1", room.city.checkpoint.read().journal), std::nullopt);
+    EXPECT_EQ(
+        journal::verify(room.city.reader(), "node1", room.city.checkpoint.read().journal), std::nullopt);
 }
 
 TEST_P(Publishing, keeps_the_days_from_the_event)
 {
-    static constexpr db::Sql days{"test.days_from_event", "SELECT days_from_event FROM editorial_editions WHERE item = :item AND number = 1"};
+    static constexpr db::Sql days{
+        "test.days_from_event",
+        "SELECT days_from_event FROM editorial_editions WHERE item = :item AND number = 1"};
     auto const days_of = [&](ItemId id) {
-        return *room.city.reader().one(days, {{":item", id}}, [](db::Row const& row) { return row.get<std::optional<std::int64_t>>("days_from_event"); });
+        return *room.city.reader().one(days, {{":item", id}}, [](db::Row const& row) {
+            return row.get<std::optional<std::int64_t>>("days_from_event");
+        });
     };
     auto content = room.text();
     EXPECT_EQ(days_of(room.published(content)), std::nullopt);
@@ -260,7 +273,8 @@ TEST_P(Publishing, of_what_was_public_before_keeps_its_old_time)
     auto const then = moment_of(day(2019, 3, 4), 9h);
     auto const unit = people::find_unit(room.city.reader(), room.housing).value();
     auto const content = room.text("早年的通知");
-    auto const id = accepted(room.as(Actor::program("import"), [&](Work& work) { return import_published(work, unit, content, then); }));
+    auto const id = accepted(room.as(
+        Actor::program("import"), [&](Work& work) { return import_published(work, unit, content, then); }));
     EXPECT_EQ(room.article(id)->published_at, then);
     EXPECT_EQ(room.state(id), ItemState::published);
     EXPECT_EQ(room.acts(id), Lines{"editorial.imported"});

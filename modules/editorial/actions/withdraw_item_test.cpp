@@ -21,7 +21,10 @@ protected:
             throw std::runtime_error{"the address is not gone"};
         return decode<Withdrawal>(address->target);
     }
-    std::string verdict() { return gazette::verify(room.city.reader(), room.city.checkpoint.read().gazette).value_or("well"); }
+    std::string verdict()
+    {
+        return gazette::verify(room.city.reader(), room.city.checkpoint.read().gazette).value_or("well");
+    }
 
     // Every row of every table of the desk, as text.
     std::string whole_desk()
@@ -32,7 +35,8 @@ protected:
                 FROM information_schema.tables WHERE table_schema = current_schema()
             )sql"};
             std::string text;
-            for (auto const& table : room.city.reader().all(everything, {}, [](db::Row const& row) { return row.text("rows"); }))
+            for (auto const& table :
+                 room.city.reader().all(everything, {}, [](db::Row const& row) { return row.text("rows"); }))
                 text += table;
             return text;
         }
@@ -76,8 +80,10 @@ TEST_P(Withdrawing, of_what_is_wrong_says_when_and_why)
     EXPECT_EQ(gone.at, test_morning + 1h);
     EXPECT_EQ(room.steps(id).back(), "withdrawn");
     EXPECT_EQ(room.facts(), Lines{"item_withdrawn_incorrect guide_content_accurate item/" + id.text()});
-    EXPECT_EQ(said(room.withdraw(room.head, id, {WithdrawReason::incorrect, {}, {}})), "platform.not_found") << "once is enough";
-    EXPECT_EQ(store::find_edition(room.city.reader(), id, 1)->content.title, "数字错了的公告") << "the desk keeps what was public";
+    EXPECT_EQ(said(room.withdraw(room.head, id, {WithdrawReason::incorrect, {}, {}})), "platform.not_found")
+        << "once is enough";
+    EXPECT_EQ(store::find_edition(room.city.reader(), id, 1)->content.title, "数字错了的公告")
+        << "the desk keeps what was public";
 }
 
 TEST_P(Withdrawing, of_what_was_superseded_names_another_public_item)
@@ -106,15 +112,21 @@ TEST_P(Withdrawing, is_for_the_head_of_the_unit_and_the_editor_of_the_site)
     EXPECT_EQ(said(room.withdraw(room.officer, id, order)), "platform.not_found");
     EXPECT_EQ(said(room.withdraw(room.reviewer, id, order)), "platform.not_found");
     EXPECT_EQ(said(room.withdraw(room.stranger, id, order)), "platform.not_found");
-    EXPECT_EQ(said(room.withdraw(Newsroom::someone(people::Role::disclosure_head, room.civil_affairs, 120), id, order)), "platform.not_found");
+    EXPECT_EQ(
+        said(room.withdraw(
+            Newsroom::someone(people::Role::disclosure_head, room.civil_affairs, 120), id, order)),
+        "platform.not_found");
     EXPECT_EQ(said(room.withdraw(room.editor, id, order)), "accepted");
 }
 
 TEST_P(Withdrawing, needs_something_public)
 {
     auto const id = room.signed_off(room.text());
-    EXPECT_EQ(said(room.withdraw(room.head, id, {WithdrawReason::must_not_be_public, {}, {}})), "platform.not_found");
-    EXPECT_EQ(said(room.withdraw(room.editor, id, {WithdrawReason::incorrect, {}, {}})), "platform.not_found");
+    EXPECT_EQ(
+        said(room.withdraw(room.head, id, {WithdrawReason::must_not_be_public, {}, {}})),
+        "platform.not_found");
+    EXPECT_EQ(
+        said(room.withdraw(room.editor, id, {WithdrawReason::incorrect, {}, {}})), "platform.not_found");
 }
 
 TEST_P(Withdrawing, ends_a_correction_on_its_way)
@@ -150,11 +162,18 @@ TEST_P(Withdrawing, of_what_must_not_be_public_leaves_no_trace_of_it)
     content.doc_no = canary;
     content.legal_basis = canary;
     content.source = canary;
-    content.files = {{.id = stored.id, .name = stored.name, .type = stored.type, .hash = hash, .size_bytes = stored.size_bytes, .alt = canary}};
+    content.files = {
+        {.id = stored.id,
+         .name = stored.name,
+         .type = stored.type,
+         .hash = hash,
+         .size_bytes = stored.size_bytes,
+         .alt = canary}};
     auto const id = room.submitted(content);
     accepted(room.review(room.reviewer, id, room.give_back(id, ReturnReason::secrecy, "删去" + canary)));
     accepted(room.submit(room.officer, id));
-    accepted(room.as(room.reviewer, [&](Work& work) { return dismiss_finding(work, id, 1, canary + "不是密级"); }));
+    accepted(room.as(
+        room.reviewer, [&](Work& work) { return dismiss_finding(work, id, 1, canary + "不是密级"); }));
     auto decision = room.pass(id);
     decision.note = canary;
     accepted(room.review(room.reviewer, id, decision));
@@ -178,10 +197,15 @@ TEST_P(Withdrawing, of_what_must_not_be_public_leaves_no_trace_of_it)
     EXPECT_EQ(verdict(), "well") << "the chain still verifies";
     auto const entries = gazette::after(room.city.reader(), 0, 1000);
     for (auto const& entry : entries)
-        if (entry.publication.kind == "article" && entry.publication.id == id.number && entry.publication.action == gazette::Action::put)
+        if (entry.publication.kind == "article" && entry.publication.id == id.number &&
+            entry.publication.action == gazette::Action::put)
             EXPECT_EQ(entry.publication.document, "");
-    static constexpr db::Sql salts{"test.salts", "SELECT COUNT(*) AS count FROM gazette WHERE kind = 'article' AND document_id = :id AND action = 'put' AND salt IS NOT NULL"};
-    EXPECT_EQ(room.city.reader().one(salts, {{":id", id}}, [](db::Row const& row) { return row.integer("count"); }), 0);
+    static constexpr db::Sql salts{
+        "test.salts", "SELECT COUNT(*) AS count FROM gazette WHERE kind = 'article' AND document_id = :id "
+                      "AND action = 'put' AND salt IS NOT NULL"};
+    EXPECT_EQ(
+        room.city.reader().one(salts, {{":id", id}}, [](db::Row const& row) { return row.integer("count"); }),
+        0);
 
     // The front is built anew without it; everything else stands.
     EXPECT_FALSE(room.article(id));
@@ -195,14 +219,19 @@ TEST_P(Withdrawing, of_what_must_not_be_public_leaves_no_trace_of_it)
     // Nor can anybody of the unit get the file, and its bytes go.
     EXPECT_FALSE(media::find_file(room.city.reader(), stored.id));
     for (auto const& job : jobs::due(room.city.reader(), room.city.clock.now(), 100))
-        if (job.kind == "media.drop_bytes")
-            accepted(room.as(Actor::program("jobs"), [&](Work& work) { return media::drop_bytes(work, files, decode<media::DropBytes>(job.data)); }));
+        if (job.kind == "media.erase_file")
+            accepted(room.as(Actor::program("jobs"), [&](Work& work) {
+                return media::erase_unused_file(work, files, decode<media::FileErasure>(job.data));
+            }));
     EXPECT_FALSE(files.read(hash));
 
     // Who did what, and when, stays.
     EXPECT_EQ(room.state(id), ItemState::withdrawn);
     EXPECT_EQ(room.item(id).title, "");
-    EXPECT_EQ(room.steps(id), (Lines{"drafted", "submitted", "returned", "submitted", "reviewed", "signed", "published", "corrected", "withdrawn"}));
+    EXPECT_EQ(
+        room.steps(id), (Lines{
+                            "drafted", "submitted", "returned", "submitted", "reviewed", "signed",
+                            "published", "corrected", "withdrawn"}));
 }
 
 TEST_P(Withdrawing, of_what_must_not_be_public_leaves_bytes_that_others_share)
@@ -219,7 +248,8 @@ TEST_P(Withdrawing, of_what_must_not_be_public_leaves_bytes_that_others_share)
     auto content = room.text();
     content.files = {{.id = mine.id, .name = mine.name, .hash = hash}};
     accepted(room.withdraw(room.head, room.published(content), {WithdrawReason::must_not_be_public, {}, {}}));
-    accepted(room.as(Actor::program("jobs"), [&](Work& work) { return media::drop_bytes(work, files, {hash}); }));
+    accepted(room.as(
+        Actor::program("jobs"), [&](Work& work) { return media::erase_unused_file(work, files, {hash}); }));
     EXPECT_FALSE(media::find_file(room.city.reader(), mine.id));
     EXPECT_TRUE(media::find_file(room.city.reader(), other.id));
     EXPECT_TRUE(files.read(hash));

@@ -44,7 +44,8 @@ Result<void> check_columns(Work& work, Item const& item, Content const& content)
     columns.push_back(content.home_column);
     for (auto const id : columns) {
         auto const column = sites::find_column(work.tx, id);
-        if (!column || !unit || !sites::holds_items(column->column_kind) || !sites::answers_for(*unit, *column))
+        if (!column || !unit || !sites::holds_items(column->column_kind) ||
+            !sites::answers_for(*unit, *column))
             return refuse(Because::not_valid, "editorial.error_column_not_yours", "home_column");
     }
     return {};
@@ -54,7 +55,8 @@ std::vector<Finding> all_findings(Content const& content)
 {
     // Everything the public will read: the text and the lines about it.
     auto text = content.title + "\n" + html::Sanitiser::present(content.body, "").text;
-    for (auto const* line : {&content.summary, &content.correction, &content.doc_no, &content.legal_basis, &content.source})
+    for (auto const* line :
+         {&content.summary, &content.correction, &content.doc_no, &content.legal_basis, &content.source})
         text += "\n" + *line;
     for (auto const& keyword : content.keywords)
         text += "\n" + keyword;
@@ -65,7 +67,8 @@ std::vector<Finding> all_findings(Content const& content)
     return findings;
 }
 
-// What this person typed since the newest edition becomes an edition of its own: nothing typed is passed over.
+// What this person typed since the newest edition becomes an edition of its own: nothing typed is passed
+// over.
 Result<void> take_in_own_line(Work& work, ItemId id)
 {
     auto const item = TRY(find_to_write(work, id));
@@ -112,7 +115,8 @@ Result<int> save_version(Work& work, ItemId id, Content const& content, int base
     ++item.edition;
     item.author = work.actor.person; // who wrote the newest words neither reviews nor signs them
     show_in_lists(item, content, work.now);
-    store::add_edition(work.tx, {id, item.edition, work.actor.person, work.now, false, hash_of(content), content});
+    store::add_edition(
+        work.tx, {id, item.edition, work.actor.person, work.now, false, hash_of(content), content});
     store::save_draft(work.tx, {id, work.actor.person, item.edition, work.now, content});
     TRY(store::save_item(work.tx, item));
     work.record("editorial.version_saved", subject_of(id), "edition=" + std::to_string(item.edition));

@@ -11,12 +11,12 @@ Result<ItemId> create_item(Work&);
 // The author's own line: nobody else sees it, it is in no history. Takes anything.
 Result<Moment> autosave_draft(Work&, ItemId, Content const&, int based_on);
 
-// Saves as a numbered edition. Refuses with conflict when somebody saved one since `based_on`; the text is kept in
-// the author's own line all the same.
+// Saves as a numbered edition. Refuses with conflict when somebody saved one since `based_on`; the text is
+// kept in the author's own line all the same.
 Result<int> save_version(Work&, ItemId, Content const&, int based_on);
 
-// Sends the newest edition on to secrecy review, with what the machine found in it; what this person typed since then
-// is saved as an edition first. Refuses what is missing, and a correction that changes nothing.
+// Sends the newest edition on to secrecy review, with what the machine found in it; what this person typed
+// since then is saved as an edition first. Refuses what is missing, and a correction that changes nothing.
 Result<int> submit_item(Work&, ItemId);
 
 // A draft beside a published item; the public page stays as it is.

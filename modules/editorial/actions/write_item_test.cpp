@@ -9,7 +9,10 @@ class Writing : public testing::TestWithParam<db::Engine> {
 protected:
     Newsroom room{GetParam()};
 
-    Content own_line(ItemId id, Actor const& actor) { return store::find_draft(room.city.reader(), id, actor.person).value().content; }
+    Content own_line(ItemId id, Actor const& actor)
+    {
+        return store::find_draft(room.city.reader(), id, actor.person).value().content;
+    }
     std::vector<std::string> found(ItemId id)
     {
         std::vector<std::string> found;
@@ -30,7 +33,8 @@ TEST_P(Writing, begins_an_item_in_the_officers_own_unit)
     EXPECT_FALSE(item.is_public());
     EXPECT_EQ(room.steps(item.id), Lines{"drafted"});
     EXPECT_EQ(said(room.as(room.head, [](Work& work) { return create_item(work); })), "platform.not_allowed");
-    EXPECT_EQ(said(room.as(room.editor, [](Work& work) { return create_item(work); })), "platform.not_allowed");
+    EXPECT_EQ(
+        said(room.as(room.editor, [](Work& work) { return create_item(work); })), "platform.not_allowed");
 }
 
 TEST_P(Writing, saves_by_itself_where_nobody_else_looks)
@@ -72,7 +76,8 @@ TEST_P(Writing, keeps_numbered_editions_that_never_change)
     EXPECT_EQ(first.made_by, room.officer.person);
     EXPECT_EQ(store::find_edition(room.city.reader(), id, 2)->content.title, "第二稿");
     EXPECT_EQ(room.item(id).title, "第二稿");
-    EXPECT_EQ(room.acts(id), (Lines{"editorial.drafted", "editorial.version_saved", "editorial.version_saved"}));
+    EXPECT_EQ(
+        room.acts(id), (Lines{"editorial.drafted", "editorial.version_saved", "editorial.version_saved"}));
 }
 
 TEST_P(Writing, tells_two_who_write_at_once_and_loses_neither_text)
@@ -145,17 +150,25 @@ TEST_P(Writing, sends_only_to_columns_the_unit_answers_for)
 
 TEST_P(Writing, goes_to_review_with_what_was_found_in_every_part_that_becomes_public)
 {
-    auto content = room.text("标题里的内部资料", "<p>正文里的机密★，</p><table><tr><td>210502199001011239</td><td>1</td></tr></table>");
+    auto content = room.text(
+        "标题里的内部资料",
+        "<p>正文里的机密★，</p><table><tr><td>210502199001011239</td><td>1</td></tr></table>");
     content.summary = "摘要里的秘密☆";
     content.keywords = {"不得外传"};
     content.correction = "更正：注意保密";
-    content.files = {{.id = FileId{7}, .name = "工作秘密.pdf", .alt = ""}, {.id = FileId{8}, .name = "图.jpg", .is_picture = true, .alt = "绝密级"}};
+    content.files = {
+        {.id = FileId{7}, .name = "工作秘密.pdf", .alt = ""},
+        {.id = FileId{8}, .name = "图.jpg", .is_picture = true, .alt = "绝密级"}};
     auto const id = room.submitted(content);
-    EXPECT_EQ(found(id), (Lines{"内部资料", "机密★", "210502199001011239", "秘密☆", "注意保密", "不得外传", "工作秘密", "绝密级"}));
+    EXPECT_EQ(
+        found(id), (Lines{
+                       "内部资料", "机密★", "210502199001011239", "秘密☆", "注意保密", "不得外传", "工作秘密",
+                       "绝密级"}));
     EXPECT_EQ(room.state(id), ItemState::submitted);
     EXPECT_EQ(room.steps(id), (Lines{"drafted", "submitted"}));
     EXPECT_EQ(room.tasks(), Lines{"editorial/review/" + id.text()});
-    EXPECT_FALSE(store::find_draft(room.city.reader(), id, room.officer.person)) << "what was sent on is no draft any more";
+    EXPECT_FALSE(store::find_draft(room.city.reader(), id, room.officer.person))
+        << "what was sent on is no draft any more";
 }
 
 TEST_P(Writing, ends_with_the_submission)
@@ -177,7 +190,10 @@ TEST_P(Writing, of_a_correction_leaves_the_public_page_as_it_is)
     EXPECT_TRUE(room.item(id).is_public());
     EXPECT_EQ(room.item(id).public_title, "已经发布的");
     EXPECT_EQ(room.article(id)->title, "已经发布的");
-    EXPECT_EQ(said(room.as(room.officer, [&](Work& work) { return begin_correction(work, id); })), "editorial.error_not_open") << "one at a time";
+    EXPECT_EQ(
+        said(room.as(room.officer, [&](Work& work) { return begin_correction(work, id); })),
+        "editorial.error_not_open")
+        << "one at a time";
 }
 
 TEST_P(Writing, of_a_correction_that_changes_nothing_is_not_sent_on)
@@ -193,8 +209,11 @@ TEST_P(Writing, keeps_the_files_of_the_line_in_ones_own_line)
     ItemFile const file{.id = FileId{7}, .name = "附件.pdf", .hash = std::string(64, 'a')};
     accepted(room.as(room.officer, [&](Work& work) { return attach_file(work, id, file); }));
     ASSERT_EQ(own_line(id, room.officer).files.size(), 1u);
-    EXPECT_EQ(own_line(id, room.officer).title, room.text().title) << "the text of the newest edition goes with it";
-    EXPECT_EQ(said(room.as(room.stranger, [&](Work& work) { return attach_file(work, id, file); })), "platform.not_found");
+    EXPECT_EQ(own_line(id, room.officer).title, room.text().title)
+        << "the text of the newest edition goes with it";
+    EXPECT_EQ(
+        said(room.as(room.stranger, [&](Work& work) { return attach_file(work, id, file); })),
+        "platform.not_found");
     accepted(room.as(room.officer, [&](Work& work) { return remove_file(work, id, file.id); }));
     EXPECT_TRUE(own_line(id, room.officer).files.empty());
 }
@@ -215,13 +234,15 @@ TEST_P(Writing, is_handed_over_with_drafts_and_returned_items)
     EXPECT_EQ(own_line(returned, room.colleague).title, "退回来的");
     EXPECT_EQ(room.item(draft).author, room.colleague.person);
     EXPECT_EQ(room.item(returned).author, room.colleague.person);
-    EXPECT_EQ(room.item(waiting).author, room.officer.person) << "who wrote what is in review stays the one who wrote it";
+    EXPECT_EQ(room.item(waiting).author, room.officer.person)
+        << "who wrote what is in review stays the one who wrote it";
 
     // Who wrote it neither reviews nor signs it, after the hand-over as before.
     accepted(room.submit(room.colleague, returned));
     auto writer_now_reviews = room.officer;
     writer_now_reviews.rights = room.reviewer.rights;
-    EXPECT_EQ(said(room.review(writer_now_reviews, returned, room.pass(returned))), "editorial.error_own_item");
+    EXPECT_EQ(
+        said(room.review(writer_now_reviews, returned, room.pass(returned))), "editorial.error_own_item");
 }
 
 TEST_P(Writing, is_not_overwritten_by_a_hand_over)

@@ -36,24 +36,32 @@ Light light_of(Desk const& desk, Item const& item)
 }
 
 template <std::size_t Count>
-std::vector<html::Values> coded(Desk const& desk, std::array<std::string_view, Count> const& codes, std::string const& value, std::string const& prefix, std::string_view chosen)
+std::vector<html::Values> coded(
+    Desk const& desk, std::array<std::string_view, Count> const& codes, std::string const& value,
+    std::string const& prefix, std::string_view chosen)
 {
     std::vector<html::Values> rows;
     for (auto const code : codes)
-        rows.push_back({{value, code}, {value + "_NAME", desk.say(prefix + std::string{code})}, {"IS_" + value + "_CHOSEN", code == chosen}});
+        rows.push_back(
+            {{value, code},
+             {value + "_NAME", desk.say(prefix + std::string{code})},
+             {"IS_" + value + "_CHOSEN", code == chosen}});
     return rows;
 }
 
 // The whole edition with what was found in it, as reviewer and head see it.
-html::Values edition_values(Desk const& desk, Item const& item, Edition const& edition, http::Form const* typed, Refusal const* refusal)
+html::Values edition_values(
+    Desk const& desk, Item const& item, Edition const& edition, http::Form const* typed,
+    Refusal const* refusal)
 {
     auto const findings = store::findings_of(desk.reader, item.id, edition.number);
     std::vector<html::Place> places;
     for (auto const& noted : findings)
         places.push_back({noted.finding.found, fmt::format("finding-{}", noted.number)});
     auto const presented = html::Sanitiser::present(edition.content.body, edition.content.title).html;
-    auto const open = std::count_if(findings.begin(), findings.end(),
-        [](NotedFinding const& noted) { return noted.finding.level == Level::must_fix && noted.is_open(); });
+    auto const open = std::count_if(findings.begin(), findings.end(), [](NotedFinding const& noted) {
+        return noted.finding.level == Level::must_fix && noted.is_open();
+    });
     auto const light = light_of(desk, item);
     auto const one_reviewer = one_reviewer_of(desk, item);
     auto const verdict = typed ? parse<Verdict>(typed->text("verdict")) : std::nullopt;
@@ -62,11 +70,17 @@ html::Values edition_values(Desk const& desk, Item const& item, Edition const& e
         {"ITEM_TITLE", edition.content.title},
         {"SOURCE", edition.content.source},
         {"ITEM_COLUMN", column_name(desk, edition.content.home_column)},
-        {"BODY_HTML", html::with_places(html::with_pictures_under(presented, "/files/", "/desk/media/"), places)},
-        {"VIEWS", std::vector<html::Values>{
-                      {{"VIEW_URL", "#edition-title"}, {"VIEW_NAME", desk.say("editorial.view_text")}, {"IS_VIEW_CHOSEN", true}},
-                      {{"VIEW_URL", item_url(item.id, fmt::format("/preview?edition={}", edition.number))}, {"VIEW_NAME", desk.say("editorial.view_page")}, {"IS_VIEW_CHOSEN", false}},
-                  }},
+        {"BODY_HTML",
+         html::with_places(html::with_pictures_under(presented, "/files/", "/desk/media/"), places)},
+        {"VIEWS",
+         std::vector<html::Values>{
+             {{"VIEW_URL", "#edition-title"},
+              {"VIEW_NAME", desk.say("editorial.view_text")},
+              {"IS_VIEW_CHOSEN", true}},
+             {{"VIEW_URL", item_url(item.id, fmt::format("/preview?edition={}", edition.number))},
+              {"VIEW_NAME", desk.say("editorial.view_page")},
+              {"IS_VIEW_CHOSEN", false}},
+         }},
         {"HAS_CHANGES", false},
         {"CHANGE_COUNT", 0},
         {"HAS_FILES", !edition.content.files.empty()},
@@ -84,10 +98,17 @@ html::Values edition_values(Desk const& desk, Item const& item, Edition const& e
         {"HAS_NEXT_ITEM", false},
         {"NEXT_ITEM_URL", ""},
         {"IS_ONE_PERSON", one_reviewer.has_value()},
-        {"ONE_PERSON_TEXT", one_reviewer ? desk.say("people.one_reviewer_text",
-             {{"name", people::shown_name(desk.reader, one_reviewer->set_by)}, {"day", to_text(one_reviewer->until)}, {"reason", one_reviewer->reason}}) : ""},
+        {"ONE_PERSON_TEXT", one_reviewer
+                                ? desk.say(
+                                      "people.one_reviewer_text",
+                                      {{"name", people::shown_name(desk.reader, one_reviewer->set_by)},
+                                       {"day", to_text(one_reviewer->until)},
+                                       {"reason", one_reviewer->reason}})
+                                : ""},
         {"NOTE", typed ? typed->text("note") : ""},
-        {"REASONS", coded(desk, names_of(ReturnReason{}), "REASON", "editorial.reason_", typed ? typed->text("reason") : "")},
+        {"REASONS", coded(
+                        desk, names_of(ReturnReason{}), "REASON", "editorial.reason_",
+                        typed ? typed->text("reason") : "")},
         {"GROUNDS", coded(desk, grounds, "GROUND", "editorial.ground_", typed ? typed->text("ground") : "")},
         {"HAS_OPEN_FINDINGS", open > 0},
         {"OPEN_COUNT", static_cast<std::int64_t>(open)},
@@ -133,7 +154,8 @@ Result<Looked> find_to_decide(http::Request const& request, db::Reader const& re
     return Looked{std::move(item), std::move(*edition)};
 }
 
-Result<http::Response> review_screen(http::Request const& request, Platform& platform, http::Form const* typed, Refusal const* refusal)
+Result<http::Response> review_screen(
+    http::Request const& request, Platform& platform, http::Form const* typed, Refusal const* refusal)
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, desk_language(request), reader};
@@ -142,40 +164,53 @@ Result<http::Response> review_screen(http::Request const& request, Platform& pla
     auto values = edition_values(desk, item, edition, typed, refusal);
     values.emplace_back("REVIEW_URL", item_url(item.id, "/review"));
     values.emplace_back("QUESTIONS", question_rows(desk, typed, refusal));
-    return screen(request, platform, desk.say("editorial.review_title"), {"editorial/review", std::move(values)}, refusal ? 422 : 200);
+    return screen(
+        request, platform, desk.say("editorial.review_title"), {"editorial/review", std::move(values)},
+        refusal ? 422 : 200);
 }
 
-Result<http::Response> sign_off_screen(http::Request const& request, Platform& platform, http::Form const* typed, Refusal const* refusal)
+Result<http::Response> sign_off_screen(
+    http::Request const& request, Platform& platform, http::Form const* typed, Refusal const* refusal)
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, desk_language(request), reader};
     auto const [item, edition] = TRY(find_to_decide(request, reader));
     TRY(check_may_sign(request.actor(), item, one_reviewer_of(desk, item).has_value()));
     auto const steps = store::steps_of(reader, item.id);
-    auto const reviewed = std::find_if(steps.rbegin(), steps.rend(), [](Step const& step) { return step.kind == StepKind::reviewed; });
+    auto const reviewed = std::find_if(
+        steps.rbegin(), steps.rend(), [](Step const& step) { return step.kind == StepKind::reviewed; });
     std::vector<html::Values> answers;
     for (auto const question : questions)
-        answers.push_back({{"ANSWER_QUESTION", desk.say(fmt::format("editorial.question_{}", question))}, {"ANSWER_TEXT", desk.say("editorial.answer_no")}});
+        answers.push_back(
+            {{"ANSWER_QUESTION", desk.say(fmt::format("editorial.question_{}", question))},
+             {"ANSWER_TEXT", desk.say("editorial.answer_no")}});
     bool const is_known = reviewed != steps.rend();
-    bool const is_scheduled = edition.content.publish_at && *edition.content.publish_at > platform.clock.now();
-    auto values = edition_values(desk, item, edition, typed, refusal) + html::Values{
-        {"SIGN_OFF_URL", item_url(item.id, "/sign-off")},
-        {"EFFECT_TEXT", desk.say(is_scheduled ? "editorial.effect_scheduled" : "editorial.effect_sign_off")},
-        {"IS_RELEASE_NOW", typed && typed->ticked("release_now")},
-        {"REVIEWER", is_known ? reviewed->person_name : ""},
-        {"REVIEWED_AT", is_known ? to_iso(reviewed->at) : ""},
-        {"REVIEWED_AT_TEXT", is_known ? when_text(reviewed->at) : ""},
-        {"ANSWERS", std::move(answers)},
-        {"HAS_REVIEW_NOTE", is_known && !reviewed->note.empty()},
-        {"REVIEW_NOTE", is_known ? reviewed->note : ""},
-        {"STEPS", step_rows(desk, item, steps)},
-    };
-    return screen(request, platform, desk.say("editorial.sign_off_title"), {"editorial/sign_off", std::move(values)}, refusal ? 422 : 200);
+    bool const is_scheduled =
+        edition.content.publish_at && *edition.content.publish_at > platform.clock.now();
+    auto values = edition_values(desk, item, edition, typed, refusal) +
+                  html::Values{
+                      {"SIGN_OFF_URL", item_url(item.id, "/sign-off")},
+                      {"EFFECT_TEXT",
+                       desk.say(is_scheduled ? "editorial.effect_scheduled" : "editorial.effect_sign_off")},
+                      {"IS_RELEASE_NOW", typed && typed->ticked("release_now")},
+                      {"REVIEWER", is_known ? reviewed->person_name : ""},
+                      {"REVIEWED_AT", is_known ? to_iso(reviewed->at) : ""},
+                      {"REVIEWED_AT_TEXT", is_known ? when_text(reviewed->at) : ""},
+                      {"ANSWERS", std::move(answers)},
+                      {"HAS_REVIEW_NOTE", is_known && !reviewed->note.empty()},
+                      {"REVIEW_NOTE", is_known ? reviewed->note : ""},
+                      {"STEPS", step_rows(desk, item, steps)},
+                  };
+    return screen(
+        request, platform, desk.say("editorial.sign_off_title"), {"editorial/sign_off", std::move(values)},
+        refusal ? 422 : 200);
 }
 
 std::string toast_of(Verdict verdict, std::string const& passed)
 {
-    return verdict == Verdict::pass ? passed : verdict == Verdict::return_ ? "editorial.toast_returned" : "editorial.toast_withheld";
+    return verdict == Verdict::pass      ? passed
+           : verdict == Verdict::return_ ? "editorial.toast_returned"
+                                         : "editorial.toast_withheld";
 }
 
 html::Values queue_row(Desk const& desk, Item const& item)
@@ -184,8 +219,9 @@ html::Values queue_row(Desk const& desk, Item const& item)
     auto const due = desk.platform.calendar.after(day_of(item.changed_at), WorkingDays{1});
     bool const is_review = item.state == ItemState::submitted;
     auto const findings = store::findings_of(desk.reader, item.id, item.edition);
-    auto const must_fix = std::count_if(findings.begin(), findings.end(),
-        [](NotedFinding const& noted) { return noted.finding.level == Level::must_fix && noted.is_open(); });
+    auto const must_fix = std::count_if(findings.begin(), findings.end(), [](NotedFinding const& noted) {
+        return noted.finding.level == Level::must_fix && noted.is_open();
+    });
     auto const unit = people::find_unit(desk.reader, item.unit);
     return {
         {"LIGHT", light.shape},
@@ -232,21 +268,27 @@ Result<http::Response> show_queue(http::Request const& request, Platform& platfo
         for (auto const& item : to_sign)
             rows.push_back(queue_row(desk, item));
     auto const tab = [&](std::string const& kind, std::string_view words, std::size_t count) {
-        return html::Values{{"FILTER_URL", "/desk/editorial/queue" + http::query_text({{"kind", kind}})}, {"FILTER_NAME", desk.say(words)},
-            {"FILTER_COUNT", static_cast<std::int64_t>(count)}, {"IS_CHOSEN", filter == kind}};
+        return html::Values{
+            {"FILTER_URL", "/desk/editorial/queue" + http::query_text({{"kind", kind}})},
+            {"FILTER_NAME", desk.say(words)},
+            {"FILTER_COUNT", static_cast<std::int64_t>(count)},
+            {"IS_CHOSEN", filter == kind}};
     };
     bool const has_items = !rows.empty();
-    return screen(request, platform, desk.say("editorial.queue"),
-        {"editorial/queue",
-            html::Values{
-                {"REVIEW_COUNT", static_cast<std::int64_t>(to_review.size())},
-                {"SIGN_COUNT", static_cast<std::int64_t>(to_sign.size())},
-                {"FILTERS", std::vector<html::Values>{tab("", "editorial.all_states", to_review.size() + to_sign.size()),
-                                tab("review", "editorial.to_review", to_review.size()), tab("sign", "editorial.to_sign", to_sign.size())}},
-                {"HAS_ITEMS", has_items},
-                {"NO_ITEMS", !has_items},
-                {"ITEMS", std::move(rows)},
-            } + pager_values("/desk/editorial/queue", {}, 1, 1, 1)});
+    return screen(
+        request, platform, desk.say("editorial.queue"),
+        {"editorial/queue", html::Values{
+                                {"REVIEW_COUNT", static_cast<std::int64_t>(to_review.size())},
+                                {"SIGN_COUNT", static_cast<std::int64_t>(to_sign.size())},
+                                {"FILTERS",
+                                 std::vector<html::Values>{
+                                     tab("", "editorial.all_states", to_review.size() + to_sign.size()),
+                                     tab("review", "editorial.to_review", to_review.size()),
+                                     tab("sign", "editorial.to_sign", to_sign.size())}},
+                                {"HAS_ITEMS", has_items},
+                                {"NO_ITEMS", !has_items},
+                                {"ITEMS", std::move(rows)},
+                            } + pager_values("/desk/editorial/queue", {}, 1, 1, 1)});
 }
 
 Result<http::Response> show_review(http::Request const& request, Platform& platform)
@@ -261,12 +303,14 @@ Result<http::Response> create_review(http::Request const& request, Platform& pla
     auto const decision = read_decision(form);
     if (!decision)
         return review_screen(request, platform, &form, &decision.error());
-    auto const done = platform.works.run(request.actor(), [&](Work& work) { return review_item(work, item.id, *decision); });
+    auto const done = platform.works.run(
+        request.actor(), [&](Work& work) { return review_item(work, item.id, *decision); });
     if (!done && done.error().because == Because::not_valid)
         return review_screen(request, platform, &form, &done.error());
     if (!done)
         return tl::unexpected{done.error()};
-    return http::see_other(item_url(item.id, "?done=" + toast_of(decision->verdict, "editorial.toast_passed")));
+    return http::see_other(
+        item_url(item.id, "?done=" + toast_of(decision->verdict, "editorial.toast_passed")));
 }
 
 Result<http::Response> show_sign_off(http::Request const& request, Platform& platform)
@@ -281,13 +325,15 @@ Result<http::Response> create_sign_off(http::Request const& request, Platform& p
     auto const decision = read_decision(form);
     if (!decision)
         return sign_off_screen(request, platform, &form, &decision.error());
-    auto const done = platform.works.run(request.actor(),
-        [&](Work& work) { return sign_item(work, item.id, *decision, platform.settings.release_delay); });
+    auto const done = platform.works.run(request.actor(), [&](Work& work) {
+        return sign_item(work, item.id, *decision, platform.settings.release_delay);
+    });
     if (!done && done.error().because == Because::not_valid)
         return sign_off_screen(request, platform, &form, &done.error());
     if (!done)
         return tl::unexpected{done.error()};
-    return http::see_other(item_url(item.id, "?done=" + toast_of(decision->verdict, "editorial.toast_signed")));
+    return http::see_other(
+        item_url(item.id, "?done=" + toast_of(decision->verdict, "editorial.toast_signed")));
 }
 
 Result<http::Response> create_pull_back(http::Request const& request, Platform& platform)
@@ -311,13 +357,16 @@ Result<http::Response> create_dismissal(http::Request const& request, Platform& 
     int number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     auto const reason = request.form()->text("reason");
-    TRY(platform.works.run(request.actor(), [&](Work& work) { return dismiss_finding(work, item.id, number, reason); }));
-    return http::see_other(item_url(item.id, item.state == ItemState::submitted ? "/review#findings" : "/sign-off#findings"));
+    TRY(platform.works.run(
+        request.actor(), [&](Work& work) { return dismiss_finding(work, item.id, number, reason); }));
+    return http::see_other(
+        item_url(item.id, item.state == ItemState::submitted ? "/review#findings" : "/sign-off#findings"));
 }
 
 namespace {
 
-Result<http::Response> withdrawal_screen(http::Request const& request, Platform& platform, http::Form const* typed, Refusal const* refusal)
+Result<http::Response> withdrawal_screen(
+    http::Request const& request, Platform& platform, http::Form const* typed, Refusal const* refusal)
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, desk_language(request), reader};
@@ -345,8 +394,10 @@ Result<http::Response> withdrawal_screen(http::Request const& request, Platform&
         {"REPLACEMENT", typed ? typed->text("replacement") : ""},
         {"NOTE", typed ? typed->text("note") : ""},
     };
-    return screen(request, platform, desk.say("editorial.withdraw_title"),
-        {"editorial/withdraw", std::move(values) + error_values(platform.words, desk.language, refusal)}, refusal ? 422 : 200);
+    return screen(
+        request, platform, desk.say("editorial.withdraw_title"),
+        {"editorial/withdraw", std::move(values) + error_values(platform.words, desk.language, refusal)},
+        refusal ? 422 : 200);
 }
 
 } // namespace
@@ -362,15 +413,24 @@ Result<http::Response> create_withdrawal(http::Request const& request, Platform&
     auto const& form = *request.form();
     auto const reason = parse<WithdrawReason>(form.text("reason"));
     if (!reason) {
-        Refusal const refusal{Because::not_valid, "editorial.error_reason_missing", {{"reason", "editorial.error_reason_missing"}}};
+        Refusal const refusal{
+            Because::not_valid,
+            "editorial.error_reason_missing",
+            {{"reason", "editorial.error_reason_missing"}}};
         return withdrawal_screen(request, platform, &form, &refusal);
     }
     WithdrawalOrder const order{*reason, form.text("note"), form.text("replacement")};
-    auto const done = platform.works.run(request.actor(), [&](Work& work) { return withdraw_item(work, item.id, order); });
+    auto const done =
+        platform.works.run(request.actor(), [&](Work& work) { return withdraw_item(work, item.id, order); });
     if (!done && done.error().because == Because::not_valid)
         return withdrawal_screen(request, platform, &form, &done.error());
     if (!done)
         return tl::unexpected{done.error()};
+    if (order.reason == WithdrawReason::must_not_be_public)
+        platform.desk.empty_log();
+    if (!request.actor().may(
+            "editorial.read", item.unit)) // who looks after the whole site sees only what is public
+        return http::see_other("/desk/editorial/items?done=editorial.toast_withdrawn");
     return http::see_other(item_url(item.id, "?done=editorial.toast_withdrawn"));
 }
 

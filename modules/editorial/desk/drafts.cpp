@@ -52,12 +52,14 @@ Result<Opened> open_item(http::Request const& request, db::Reader const& reader)
 }
 
 template <std::size_t Count>
-std::vector<html::Values> options(std::array<std::string_view, Count> const& codes, std::string_view chosen, std::string const& value,
+std::vector<html::Values> options(
+    std::array<std::string_view, Count> const& codes, std::string_view chosen, std::string const& value,
     std::function<std::string(std::string_view)> const& shown)
 {
     std::vector<html::Values> rows;
     for (auto const code : codes)
-        rows.push_back({{value, code}, {value + "_NAME", shown(code)}, {"IS_" + value + "_CHOSEN", code == chosen}});
+        rows.push_back(
+            {{value, code}, {value + "_NAME", shown(code)}, {"IS_" + value + "_CHOSEN", code == chosen}});
     return rows;
 }
 
@@ -69,13 +71,21 @@ html::Values choices(Desk const& desk, Content const& content)
     auto const itself = [](std::string_view text) { return std::string{text}; };
     std::array<std::string_view, 4> const shown_validities{"", "valid", "lapsed", "repealed"};
     return {
-        {"KINDS", options(names_of(ItemKind{}), name_of(content.item_kind), "KIND", worded("editorial.kind_"))},
-        {"ATTRIBUTES", options(names_of(Attribute{}), name_of(content.attribute), "ATTRIBUTE", worded("editorial.attribute_"))},
+        {"KINDS",
+         options(names_of(ItemKind{}), name_of(content.item_kind), "KIND", worded("editorial.kind_"))},
+        {"ATTRIBUTES",
+         options(
+             names_of(Attribute{}), name_of(content.attribute), "ATTRIBUTE", worded("editorial.attribute_"))},
         {"GROUNDS", options(grounds, content.ground, "GROUND", worded("editorial.ground_"))},
         {"GENRES", options(genres, content.genre, "GENRE", itself)},
         {"SUBJECTS", options(subjects, content.subject, "SUBJECT", itself)},
-        {"VALIDITIES", options(shown_validities, content.validity, "VALIDITY",
-                           [&](std::string_view code) { return desk.say(code.empty() ? "editorial.validity_not_applicable" : "sites.validity_" + std::string{code}); })},
+        {"VALIDITIES", options(
+                           shown_validities, content.validity, "VALIDITY",
+                           [&](std::string_view code) {
+                               return desk.say(
+                                   code.empty() ? "editorial.validity_not_applicable"
+                                                : "sites.validity_" + std::string{code});
+                           })},
     };
 }
 
@@ -90,12 +100,19 @@ html::Values life_values(Desk const& desk, Opened const& opened)
                 returned = &step;
     std::vector<html::Values> others;
     for (auto const& draft : store::drafts_of(desk.reader, item.id))
-        if (draft.person != desk.request.actor().person && draft.saved_at + std::chrono::minutes{30} > desk.platform.clock.now())
-            others.push_back({{"OTHER_NAME", people::shown_name(desk.reader, draft.person)}, {"OTHER_SINCE_TEXT", to_text(draft.saved_at).substr(11)}});
+        if (draft.person != desk.request.actor().person &&
+            draft.saved_at + std::chrono::minutes{30} > desk.platform.clock.now())
+            others.push_back(
+                {{"OTHER_NAME", people::shown_name(desk.reader, draft.person)},
+                 {"OTHER_SINCE_TEXT", to_text(draft.saved_at).substr(11)}});
     std::vector<html::Values> editions;
     for (auto const& edition : store::list_editions(desk.reader, item.id))
-        editions.push_back({{"EDITION", edition.number}, {"EDITION_URL", item_url(item.id, fmt::format("/preview?edition={}", edition.number))},
-            {"EDITION_BY", people::shown_name(desk.reader, edition.made_by)}, {"EDITION_AT", to_iso(edition.made_at)}, {"EDITION_AT_TEXT", when_text(edition.made_at)}});
+        editions.push_back(
+            {{"EDITION", edition.number},
+             {"EDITION_URL", item_url(item.id, fmt::format("/preview?edition={}", edition.number))},
+             {"EDITION_BY", people::shown_name(desk.reader, edition.made_by)},
+             {"EDITION_AT", to_iso(edition.made_at)},
+             {"EDITION_AT_TEXT", when_text(edition.made_at)}});
     auto const findings = store::findings_of(desk.reader, item.id, item.edition);
     return {
         {"HAS_SAVED", opened.saved_at.has_value()},
@@ -122,10 +139,13 @@ html::Values life_values(Desk const& desk, Opened const& opened)
 }
 
 // `typed` shows what was sent when it was refused, so that nothing is lost.
-http::Response editor_screen(Desk const& desk, Opened const& opened, Refusal const* refusal, int status, std::string const* typed_body = nullptr)
+http::Response editor_screen(
+    Desk const& desk, Opened const& opened, Refusal const* refusal, int status,
+    std::string const* typed_body = nullptr)
 {
     auto const& [item, content, based_on, saved_at] = opened;
-    auto const body = typed_body ? *typed_body : html::with_pictures_under(content.body, "/files/", "/desk/media/").text();
+    auto const body =
+        typed_body ? *typed_body : html::with_pictures_under(content.body, "/files/", "/desk/media/").text();
     auto also = channel_options(desk, item.unit, content.also_columns, "ALSO_");
     std::string also_names;
     for (auto const id : content.also_columns)
@@ -146,7 +166,8 @@ http::Response editor_screen(Desk const& desk, Opened const& opened, Refusal con
         {"ALSO_SUMMARY", also_names.empty() ? desk.say("editorial.none") : also_names},
         {"ALSO_CHANNELS", std::move(also)},
         {"BODY", body},
-        {"BODY_LENGTH", static_cast<std::int64_t>(html::characters_in(html::Sanitiser::present(content.body, "").text))},
+        {"BODY_LENGTH",
+         static_cast<std::int64_t>(html::characters_in(html::Sanitiser::present(content.body, "").text))},
         {"EVENT_DATE", content.event_on},
         {"SOURCE", content.source},
         {"SUMMARY", content.summary},
@@ -170,7 +191,9 @@ http::Response editor_screen(Desk const& desk, Opened const& opened, Refusal con
     values = std::move(values) + choices(desk, content);
     values = std::move(values) + life_values(desk, opened);
     values = std::move(values) + error_values(desk.platform.words, desk.language, refusal);
-    return screen(desk.request, desk.platform, content.title.empty() ? desk.say("editorial.edit_item") : content.title, {"editorial/editor", std::move(values)}, status);
+    return screen(
+        desk.request, desk.platform, content.title.empty() ? desk.say("editorial.edit_item") : content.title,
+        {"editorial/editor", std::move(values)}, status);
 }
 
 // Both texts side by side; neither is lost: mine is in my own line, theirs is an edition.
@@ -186,23 +209,26 @@ Result<http::Response> show_conflict(http::Request const& request, Platform& pla
     for (auto const& [name, value] : request.form()->fields)
         if (name != "csrf" && name != "based_on" && name != "then" && name != "keep")
             kept.push_back({{"FIELD_NAME", name}, {"FIELD_VALUE", value}});
-    auto const shown = [](html::Safe const& body) { return html::with_pictures_under(body, "/files/", "/desk/media/"); };
-    return screen(request, platform, desk.say("editorial.conflict_title"),
+    auto const shown = [](html::Safe const& body) {
+        return html::with_pictures_under(body, "/files/", "/desk/media/");
+    };
+    return screen(
+        request, platform, desk.say("editorial.conflict_title"),
         {"editorial/conflict",
-            {
-                {"CSRF", desk.csrf()},
-                {"OTHER_NAME", people::shown_name(reader, theirs->made_by)},
-                {"OTHER_AT", to_iso(theirs->made_at)},
-                {"OTHER_AT_TEXT", when_text(theirs->made_at)},
-                {"MINE_TITLE", mine.title},
-                {"THEIRS_TITLE", theirs->content.title},
-                {"MINE_HTML", shown(mine.body)},
-                {"THEIRS_HTML", shown(theirs->content.body)},
-                {"DRAFT_URL", item_url(item.id, "/draft")},
-                {"BASED_ON", item.edition},
-                {"KEPT_FIELDS", std::move(kept)},
-                {"ITEM_URL", item_url(item.id)},
-            }},
+         {
+             {"CSRF", desk.csrf()},
+             {"OTHER_NAME", people::shown_name(reader, theirs->made_by)},
+             {"OTHER_AT", to_iso(theirs->made_at)},
+             {"OTHER_AT_TEXT", when_text(theirs->made_at)},
+             {"MINE_TITLE", mine.title},
+             {"THEIRS_TITLE", theirs->content.title},
+             {"MINE_HTML", shown(mine.body)},
+             {"THEIRS_HTML", shown(theirs->content.body)},
+             {"DRAFT_URL", item_url(item.id, "/draft")},
+             {"BASED_ON", item.edition},
+             {"KEPT_FIELDS", std::move(kept)},
+             {"ITEM_URL", item_url(item.id)},
+         }},
         409);
 }
 
@@ -212,16 +238,26 @@ Result<void> no_file()
 }
 
 // Keeps the bytes first (durable, no part of an act), then names them in the draft.
-Result<void> take_uploads(http::Request const& request, Platform& platform, Item const& item, std::vector<http::Upload> const& uploads)
+Result<void> take_uploads(
+    http::Request const& request, Platform& platform, Item const& item,
+    std::vector<http::Upload> const& uploads)
 {
     for (auto const& upload : uploads) {
         auto const examined = TRY(media::examine(upload));
         auto const hash = platform.files.keep(upload.bytes);
         TRY(platform.works.run(request.actor(), [&](Work& work) -> Result<void> {
-            auto const stored = media::add_file(work, item.unit, examined, hash, static_cast<std::int64_t>(upload.bytes.size()));
-            return attach_file(work, item.id,
-                {.id = stored.id, .name = stored.name, .type = stored.type, .hash = stored.hash, .size_bytes = stored.size_bytes,
-                    .width = stored.size.width, .height = stored.size.height, .is_picture = stored.kind == media::FileKind::picture});
+            auto const stored = media::add_file(
+                work, item.unit, examined, hash, static_cast<std::int64_t>(upload.bytes.size()));
+            return attach_file(
+                work, item.id,
+                {.id = stored.id,
+                 .name = stored.name,
+                 .type = stored.type,
+                 .hash = stored.hash,
+                 .size_bytes = stored.size_bytes,
+                 .width = stored.size.width,
+                 .height = stored.size.height,
+                 .is_picture = stored.kind == media::FileKind::picture});
         }));
     }
     return {};
@@ -251,7 +287,9 @@ Result<http::Response> save_from_editor(http::Request const& request, Platform& 
     if (form.text("keep") == "theirs") {
         auto const theirs = store::find_edition(platform.desk.reader(), id, opened.item.edition);
         if (theirs)
-            (void)platform.works.run(request.actor(), [&](Work& work) { return autosave_draft(work, id, theirs->content, theirs->number); });
+            (void)platform.works.run(request.actor(), [&](Work& work) {
+                return autosave_draft(work, id, theirs->content, theirs->number);
+            });
         return http::see_other(item_url(id, "/draft"));
     }
     auto const content = read_content(form, opened.content);
@@ -262,7 +300,8 @@ Result<http::Response> save_from_editor(http::Request const& request, Platform& 
     opened.content = *content;
     auto const based_on = based_on_in(form);
     // First of all one's own line: whatever comes next, what was typed is kept.
-    TRY(platform.works.run(request.actor(), [&](Work& work) { return autosave_draft(work, id, *content, based_on); }));
+    TRY(platform.works.run(
+        request.actor(), [&](Work& work) { return autosave_draft(work, id, *content, based_on); }));
     if (auto const uploaded = take_uploads(request, platform, opened.item, form.uploads); !uploaded)
         return refused(uploaded.error());
     if (then == "upload" || then == "edit")
@@ -270,14 +309,16 @@ Result<http::Response> save_from_editor(http::Request const& request, Platform& 
     if (then == "preview")
         return http::see_other(item_url(id, "/preview"));
 
-    auto const saved = platform.works.run(request.actor(), [&](Work& work) { return save_version(work, id, *content, based_on); });
+    auto const saved = platform.works.run(
+        request.actor(), [&](Work& work) { return save_version(work, id, *content, based_on); });
     if (!saved && saved.error().because == Because::conflict)
         return show_conflict(request, platform, *content);
     if (!saved)
         return tl::unexpected{saved.error()};
     if (then != "submit")
         return http::see_other(item_url(id, "/draft?done=editorial.toast_version_saved"));
-    auto const submitted = platform.works.run(request.actor(), [&](Work& work) { return submit_item(work, id); });
+    auto const submitted =
+        platform.works.run(request.actor(), [&](Work& work) { return submit_item(work, id); });
     if (!submitted) {
         opened = TRY(open_item(request, platform.desk.reader()));
         return refused(submitted.error());
@@ -290,9 +331,12 @@ Result<http::Response> autosave(http::Request const& request, Platform& platform
     auto const opened = TRY(open_item(request, platform.desk.reader()));
     auto const content = TRY(read_content(*request.form(), opened.content));
     auto const based_on = based_on_in(*request.form());
-    TRY(platform.works.run(request.actor(), [&](Work& work) { return autosave_draft(work, opened.item.id, content, based_on); }));
+    TRY(platform.works.run(request.actor(), [&](Work& work) {
+        return autosave_draft(work, opened.item.id, content, based_on);
+    }));
     int const status = based_on == opened.item.edition ? 200 : 409; // kept all the same, in one's own line
-    return http::Response{.status = status, .type = "application/json", .body = fmt::format("{{\"based_on\":{}}}", based_on)};
+    return http::Response{
+        .status = status, .type = "application/json", .body = fmt::format("{{\"based_on\":{}}}", based_on)};
 }
 
 Result<http::Response> change_files(http::Request const& request, Platform& platform)
@@ -300,8 +344,12 @@ Result<http::Response> change_files(http::Request const& request, Platform& plat
     auto const opened = TRY(open_item(request, platform.desk.reader()));
     auto const& form = *request.form();
     if (auto const removed = FileId::from(form.text("remove")))
-        TRY(platform.works.run(request.actor(), [&](Work& work) { return remove_file(work, opened.item.id, *removed); }));
-    else if (auto const taken = form.uploads.empty() ? no_file() : take_uploads(request, platform, opened.item, form.uploads); !taken) {
+        TRY(platform.works.run(
+            request.actor(), [&](Work& work) { return remove_file(work, opened.item.id, *removed); }));
+    else if (auto const taken = form.uploads.empty()
+                                    ? no_file()
+                                    : take_uploads(request, platform, opened.item, form.uploads);
+             !taken) {
         auto const reader = platform.desk.reader();
         Desk const desk{request, platform, desk_language(request), reader};
         return editor_screen(desk, opened, &taken.error(), 422);
@@ -312,7 +360,8 @@ Result<http::Response> change_files(http::Request const& request, Platform& plat
 Result<http::Response> create_submission(http::Request const& request, Platform& platform)
 {
     auto const opened = TRY(open_item(request, platform.desk.reader()));
-    auto const submitted = platform.works.run(request.actor(), [&](Work& work) { return submit_item(work, opened.item.id); });
+    auto const submitted =
+        platform.works.run(request.actor(), [&](Work& work) { return submit_item(work, opened.item.id); });
     if (!submitted) {
         auto const reader = platform.desk.reader();
         Desk const desk{request, platform, desk_language(request), reader};

@@ -109,7 +109,8 @@ Result<Decision> read_decision(http::Form const& form)
     auto const verdict = parse<Verdict>(form.text("verdict"));
     if (!verdict)
         return refuse(Because::not_valid, "editorial.error_verdict_missing", "verdict");
-    Decision decision{.edition = number_in(form.text("edition")), .hash = form.text("hash"), .verdict = *verdict};
+    Decision decision{
+        .edition = number_in(form.text("edition")), .hash = form.text("hash"), .verdict = *verdict};
     decision.reason = parse<ReturnReason>(form.text("reason"));
     decision.ground = one_of(grounds, form.text("ground"));
     decision.note = form.text("note");

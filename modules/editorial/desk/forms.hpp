@@ -6,8 +6,8 @@
 
 namespace fengye::editorial {
 
-// What the editor's form holds. Files stay those of the draft; their descriptions come from the form. Refuses what
-// cannot be kept at all (too large); everything else is for the submission to judge.
+// What the editor's form holds. Files stay those of the draft; their descriptions come from the form. Refuses
+// what cannot be kept at all (too large); everything else is for the submission to judge.
 Result<Content> read_content(http::Form const&, Content const& before);
 
 Result<Decision> read_decision(http::Form const&);

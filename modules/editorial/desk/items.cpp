@@ -52,18 +52,20 @@ http::Pairs chosen_pairs(http::Request const& request)
     return pairs;
 }
 
-std::vector<html::Values> chosen_rows(Desk const& desk, store::ItemFilter const& filter, http::Pairs const& pairs)
+std::vector<html::Values>
+chosen_rows(Desk const& desk, store::ItemFilter const& filter, http::Pairs const& pairs)
 {
     std::vector<html::Values> rows;
     for (auto const& [name, value] : pairs) {
         auto const shown = name == "state" && filter.state ? state_text(desk, *filter.state)
-            : name == "column"                             ? column_name(desk, filter.column)
-            : name == "mine"                               ? desk.say("editorial.only_mine")
+                           : name == "column"              ? column_name(desk, filter.column)
+                           : name == "mine"                ? desk.say("editorial.only_mine")
                                                            : value;
         auto rest = pairs;
         std::erase_if(rest, [&](auto const& pair) { return pair.first == name; });
         if (!shown.empty())
-            rows.push_back({{"REMOVE_URL", "/desk/editorial/items" + http::query_text(rest)}, {"CHOSEN_NAME", shown}});
+            rows.push_back(
+                {{"REMOVE_URL", "/desk/editorial/items" + http::query_text(rest)}, {"CHOSEN_NAME", shown}});
     }
     return rows;
 }
@@ -98,8 +100,10 @@ html::Values acts_of(Desk const& desk, Item const& item)
     bool const is_waiting = item.state == ItemState::signed_off || item.state == ItemState::scheduled;
     bool const may_pull = is_waiting && actor.may("editorial.sign", item.unit);
     bool const may_begin = may_correct(actor, item);
-    bool const may_act = may_write || may_review || may_sign || may_pull || may_begin || may_withdraw(actor, item);
-    bool const is_mine = is_own(actor, item) && (item.state == ItemState::submitted || item.state == ItemState::reviewed);
+    bool const may_act =
+        may_write || may_review || may_sign || may_pull || may_begin || may_withdraw(actor, item);
+    bool const is_mine =
+        is_own(actor, item) && (item.state == ItemState::submitted || item.state == ItemState::reviewed);
     return {
         {"IS_WAITING_RELEASE", is_waiting},
         {"RELEASE_AT", item.release_at ? to_iso(*item.release_at) : ""},
@@ -184,12 +188,15 @@ html::Values withdrawal_of(Desk const& desk, Item const& item, std::vector<Step>
     };
 }
 
-std::vector<html::Values> edition_rows(Desk const& desk, Item const& item, std::vector<Edition> const& editions)
+std::vector<html::Values>
+edition_rows(Desk const& desk, Item const& item, std::vector<Edition> const& editions)
 {
     std::vector<html::Values> rows;
     for (auto const& edition : editions) {
         bool const is_newest = edition.number == item.edition;
-        auto const state = edition.number == item.published_edition ? ItemState::published : is_newest ? item.state : ItemState::draft;
+        auto const state = edition.number == item.published_edition ? ItemState::published
+                           : is_newest                              ? item.state
+                                                                    : ItemState::draft;
         rows.push_back({
             {"EDITION", edition.number},
             {"EDITION_URL", item_url(item.id, fmt::format("/preview?edition={}", edition.number))},
@@ -218,7 +225,10 @@ Result<http::Response> show_items(http::Request const& request, Platform& platfo
         rows.push_back(item_row(desk, item));
     std::vector<html::Values> states;
     for (auto const name : names_of(ItemState{}))
-        states.push_back({{"STATE_VALUE", name}, {"STATE_NAME", desk.say(fmt::format("editorial.state_{}", name))}, {"IS_STATE_CHOSEN", request.argument("state") == name}});
+        states.push_back(
+            {{"STATE_VALUE", name},
+             {"STATE_NAME", desk.say(fmt::format("editorial.state_{}", name))},
+             {"IS_STATE_CHOSEN", request.argument("state") == name}});
     bool const has_items = !rows.empty();
     html::Values values{
         {"TOTAL", total},
@@ -234,8 +244,11 @@ Result<http::Response> show_items(http::Request const& request, Platform& platfo
         {"NO_ITEMS", !has_items},
         {"ITEMS", std::move(rows)},
     };
-    return screen(request, platform, desk.say("editorial.items"),
-        {"editorial/items", std::move(values) + pager_values("/desk/editorial/items", pairs, total, page_in(request), items_per_page)});
+    return screen(
+        request, platform, desk.say("editorial.items"),
+        {"editorial/items",
+         std::move(values) +
+             pager_values("/desk/editorial/items", pairs, total, page_in(request), items_per_page)});
 }
 
 Result<http::Response> create_new_item(http::Request const& request, Platform& platform)
@@ -270,7 +283,9 @@ Result<http::Response> show_item(http::Request const& request, Platform& platfor
     values = std::move(values) + error_values(platform.words, desk.language, nullptr);
     values = std::move(values) + acts_of(desk, item);
     values = std::move(values) + return_of(desk, item, steps);
-    return screen(request, platform, item.title, {"editorial/item", std::move(values) + withdrawal_of(desk, item, steps)});
+    return screen(
+        request, platform, item.title,
+        {"editorial/item", std::move(values) + withdrawal_of(desk, item, steps)});
 }
 
 Result<http::Response> show_chain(http::Request const& request, Platform& platform)
@@ -287,33 +302,35 @@ Result<http::Response> show_chain(http::Request const& request, Platform& platfo
     std::vector<html::Values> answers;
     bool const is_reviewed = !store::answers_of_review(reader, item.id, item.edition).empty();
     for (auto const question : questions)
-        answers.push_back({{"ANSWER_QUESTION", desk.say(fmt::format("editorial.question_{}", question))},
-            {"ANSWER_TEXT", is_reviewed ? desk.say("editorial.answer_no") : "—"}});
+        answers.push_back(
+            {{"ANSWER_QUESTION", desk.say(fmt::format("editorial.question_{}", question))},
+             {"ANSWER_TEXT", is_reviewed ? desk.say("editorial.answer_no") : "—"}});
     auto const now = platform.clock.now();
     bool const has_files = !files.empty();
-    return screen(request, platform, desk.say("editorial.chain_title"),
+    return screen(
+        request, platform, desk.say("editorial.chain_title"),
         {"editorial/chain",
-            {
-                {"ITEM_URL", item_url(item.id)},
-                {"ITEM_TITLE", item.title},
-                {"ITEM_UNIT", unit ? unit->name_zh : ""},
-                {"CHAIN_NUMBER", fmt::format("{}-{}", item.id.number, item.edition)},
-                {"EDITION", item.edition},
-                {"ATTRIBUTE_TEXT", desk.say(fmt::format("editorial.attribute_{}", name_of(content.attribute)))},
-                {"WAY_TEXT", desk.say("editorial.way_website")},
-                {"WHEN_TEXT", item.published_at ? to_text(*item.published_at) : "—"},
-                {"HASH", edition ? edition->hash : ""},
-                {"HAS_FILES", has_files},
-                {"NO_FILES", !has_files},
-                {"FILES", std::move(files)},
-                {"ANSWERS", std::move(answers)},
-                {"STEPS", step_rows(desk, item, visible_steps(desk, item))},
-                {"PRINTED_AT_TEXT", now},
-            }});
+         {
+             {"ITEM_URL", item_url(item.id)},
+             {"ITEM_TITLE", item.title},
+             {"ITEM_UNIT", unit ? unit->name_zh : ""},
+             {"CHAIN_NUMBER", fmt::format("{}-{}", item.id.number, item.edition)},
+             {"EDITION", item.edition},
+             {"ATTRIBUTE_TEXT", desk.say(fmt::format("editorial.attribute_{}", name_of(content.attribute)))},
+             {"WAY_TEXT", desk.say("editorial.way_website")},
+             {"WHEN_TEXT", item.published_at ? to_text(*item.published_at) : "—"},
+             {"HASH", edition ? edition->hash : ""},
+             {"HAS_FILES", has_files},
+             {"NO_FILES", !has_files},
+             {"FILES", std::move(files)},
+             {"ANSWERS", std::move(answers)},
+             {"STEPS", step_rows(desk, item, visible_steps(desk, item))},
+             {"PRINTED_AT_TEXT", now},
+         }});
 }
 
-// The same view the public will get, over the front as it would be with this text (design: drafts are seen as they
-// will be). One's own line first; an edition by its number.
+// The same view the public will get, over the front as it would be with this text (design: drafts are seen as
+// they will be). One's own line first; an edition by its number.
 Result<http::Response> preview_item(http::Request const& request, Platform& platform)
 {
     auto const reader = platform.desk.reader();
@@ -321,15 +338,20 @@ Result<http::Response> preview_item(http::Request const& request, Platform& plat
     int number = item.edition;
     auto const asked = request.argument("edition");
     std::from_chars(asked.data(), asked.data() + asked.size(), number);
-    auto edition = is_visible(request.actor(), item, number) ? store::find_edition(reader, item.id, number) : std::nullopt;
-    auto const draft = asked.empty() ? store::find_draft(reader, item.id, request.actor().person) : std::nullopt;
+    auto edition = is_visible(request.actor(), item, number) ? store::find_edition(reader, item.id, number)
+                                                             : std::nullopt;
+    auto const draft =
+        asked.empty() ? store::find_draft(reader, item.id, request.actor().person) : std::nullopt;
     if (draft)
-        edition = Edition{item.id, draft->based_on, draft->person, draft->saved_at, false, {}, draft->content};
+        edition =
+            Edition{item.id, draft->based_on, draft->person, draft->saved_at, false, {}, draft->content};
     if (!edition)
         return refuse(Because::not_found, "platform.not_found");
     auto const now = platform.clock.now();
     auto const article = document_of(reader, item, *edition, item.published_at.value_or(now), now);
-    return show_preview(request, platform, {{std::string{PublishedArticle::kind}, item.id.number, encode(article)}}, path_of(item.id));
+    return show_preview(
+        request, platform, {{std::string{PublishedArticle::kind}, item.id.number, encode(article)}},
+        path_of(item.id));
 }
 
 } // namespace fengye::editorial

@@ -4,10 +4,10 @@
 
 namespace fengye::editorial {
 
-Result<http::Response> show_items(http::Request const&, Platform&);       // GET /items
-Result<http::Response> create_new_item(http::Request const&, Platform&);  // POST /items/new
-Result<http::Response> show_item(http::Request const&, Platform&);        // GET /items/{id}: its whole life
-Result<http::Response> show_chain(http::Request const&, Platform&);       // GET /items/{id}/chain, for printing
-Result<http::Response> preview_item(http::Request const&, Platform&);     // GET /items/{id}/preview
+Result<http::Response> show_items(http::Request const&, Platform&);      // GET /items
+Result<http::Response> create_new_item(http::Request const&, Platform&); // POST /items/new
+Result<http::Response> show_item(http::Request const&, Platform&);       // GET /items/{id}: its whole life
+Result<http::Response> show_chain(http::Request const&, Platform&);   // GET /items/{id}/chain, for printing
+Result<http::Response> preview_item(http::Request const&, Platform&); // GET /items/{id}/preview
 
 } // namespace fengye::editorial

@@ -37,7 +37,9 @@ std::vector<Step> visible_steps(Desk const& desk, Item const& item)
 std::vector<Edition> visible_editions(Desk const& desk, Item const& item)
 {
     auto editions = store::list_editions(desk.reader, item.id);
-    std::erase_if(editions, [&](Edition const& edition) { return !is_visible(desk.request.actor(), item, edition.number); });
+    std::erase_if(editions, [&](Edition const& edition) {
+        return !is_visible(desk.request.actor(), item, edition.number);
+    });
     return editions;
 }
 
@@ -89,13 +91,15 @@ std::vector<html::Values> fact_rows(Desk const& desk, Item const& item, Content 
     add("editorial.fact_column", column_name(desk, content.home_column));
     add("editorial.fact_also", also);
     add("editorial.fact_unit", unit ? sites::name_in(desk.language, *unit) : "");
-    add("editorial.fact_attribute", desk.say(fmt::format("editorial.attribute_{}", name_of(content.attribute))));
+    add("editorial.fact_attribute",
+        desk.say(fmt::format("editorial.attribute_{}", name_of(content.attribute))));
     add("editorial.fact_basis", content.legal_basis);
     add("editorial.fact_document_number", content.doc_no);
     add("editorial.fact_made_on", content.made_on ? to_text(*content.made_on) : "");
     add("editorial.fact_genre", content.genre);
     add("editorial.fact_subject", content.subject);
-    add("editorial.fact_validity", content.validity.empty() ? "" : desk.say("sites.validity_" + content.validity));
+    add("editorial.fact_validity",
+        content.validity.empty() ? "" : desk.say("sites.validity_" + content.validity));
     add("editorial.fact_source", content.source);
     add("editorial.fact_event_date", content.event_on ? to_text(*content.event_on) : "");
     add("editorial.fact_publish_at", content.publish_at ? to_text(*content.publish_at) : "");
@@ -108,7 +112,9 @@ std::vector<html::Values> step_rows(Desk const& desk, Item const&, std::vector<S
     for (auto const& step : steps) {
         auto note = step.note;
         if (!step.reason.empty()) {
-            auto const key = step.kind == StepKind::returned ? "editorial.reason_" : step.kind == StepKind::withheld ? "editorial.ground_" : "editorial.withdraw_reason_";
+            auto const key = step.kind == StepKind::returned   ? "editorial.reason_"
+                             : step.kind == StepKind::withheld ? "editorial.ground_"
+                                                               : "editorial.withdraw_reason_";
             note = desk.say(key + step.reason) + (note.empty() ? "" : "：" + note);
         }
         rows.push_back({
@@ -125,9 +131,11 @@ std::vector<html::Values> step_rows(Desk const& desk, Item const&, std::vector<S
     return rows;
 }
 
-std::vector<html::Values> finding_rows(Desk const& desk, Item const& item, std::vector<NotedFinding> const& findings)
+std::vector<html::Values>
+finding_rows(Desk const& desk, Item const& item, std::vector<NotedFinding> const& findings)
 {
-    bool const may_decide = check_may_review(desk.request.actor(), item).has_value() || check_may_sign(desk.request.actor(), item, true).has_value();
+    bool const may_decide = check_may_review(desk.request.actor(), item).has_value() ||
+                            check_may_sign(desk.request.actor(), item, true).has_value();
     std::vector<html::Values> rows;
     for (auto const& noted : findings)
         rows.push_back({
@@ -173,7 +181,8 @@ std::vector<html::Values> file_rows(Content const& content, Refusal const* refus
     return rows;
 }
 
-std::vector<html::Values> channel_options(Desk const& desk, UnitId unit_id, std::vector<sites::ColumnId> const& chosen, std::string_view prefix)
+std::vector<html::Values> channel_options(
+    Desk const& desk, UnitId unit_id, std::vector<sites::ColumnId> const& chosen, std::string_view prefix)
 {
     auto const unit = people::find_unit(desk.reader, unit_id);
     auto const columns = sites::columns(desk.reader);
@@ -182,19 +191,25 @@ std::vector<html::Values> channel_options(Desk const& desk, UnitId unit_id, std:
     for (auto const& channel : sites::channels(desk.reader)) {
         std::vector<html::Values> options;
         for (auto const& column : columns)
-            if (column.channel == channel.id && column.enabled && unit && sites::holds_items(column.column_kind) && sites::answers_for(*unit, column))
+            if (column.channel == channel.id && column.enabled && unit &&
+                sites::holds_items(column.column_kind) && sites::answers_for(*unit, column))
                 options.push_back({
                     {prefix.empty() ? "COLUMN_VALUE" : "ALSO_VALUE", column.id},
-                    {prefix.empty() ? "COLUMN_NAME" : "ALSO_NAME", desk.language == Language::en ? column.name_en : column.name_zh},
-                    {prefix.empty() ? "IS_COLUMN_CHOSEN" : "IS_ALSO_CHOSEN", std::find(chosen.begin(), chosen.end(), column.id) != chosen.end()},
+                    {prefix.empty() ? "COLUMN_NAME" : "ALSO_NAME",
+                     desk.language == Language::en ? column.name_en : column.name_zh},
+                    {prefix.empty() ? "IS_COLUMN_CHOSEN" : "IS_ALSO_CHOSEN",
+                     std::find(chosen.begin(), chosen.end(), column.id) != chosen.end()},
                 });
         if (!options.empty())
-            rows.push_back({{named("CHANNEL_NAME"), desk.language == Language::en ? channel.name_en : channel.name_zh}, {named("COLUMNS"), std::move(options)}});
+            rows.push_back(
+                {{named("CHANNEL_NAME"), desk.language == Language::en ? channel.name_en : channel.name_zh},
+                 {named("COLUMNS"), std::move(options)}});
     }
     return rows;
 }
 
-html::Values pager_values(std::string const& path, http::Pairs query, std::int64_t total, int page, int per_page)
+html::Values
+pager_values(std::string const& path, http::Pairs query, std::int64_t total, int page, int per_page)
 {
     int const last = static_cast<int>((total + per_page - 1) / per_page);
     auto const url = [&](int number) {
@@ -210,12 +225,22 @@ html::Values pager_values(std::string const& path, http::Pairs query, std::int64
         if (!is_near)
             continue;
         if (number > shown_before + 1)
-            pages.push_back({{"PAGE", ""}, {"PAGE_URL", ""}, {"IS_THIS_PAGE", false}, {"IS_OTHER_PAGE", false}, {"IS_GAP", true}});
-        pages.push_back({{"PAGE", number}, {"PAGE_URL", url(number)}, {"IS_THIS_PAGE", number == page}, {"IS_OTHER_PAGE", number != page}, {"IS_GAP", false}});
+            pages.push_back(
+                {{"PAGE", ""},
+                 {"PAGE_URL", ""},
+                 {"IS_THIS_PAGE", false},
+                 {"IS_OTHER_PAGE", false},
+                 {"IS_GAP", true}});
+        pages.push_back(
+            {{"PAGE", number},
+             {"PAGE_URL", url(number)},
+             {"IS_THIS_PAGE", number == page},
+             {"IS_OTHER_PAGE", number != page},
+             {"IS_GAP", false}});
         shown_before = number;
     }
-    return {{"HAS_PAGES", last > 1}, {"HAS_PREVIOUS", page > 1}, {"PREVIOUS_URL", url(page - 1)}, {"HAS_NEXT", page < last}, {"NEXT_URL", url(page + 1)},
-        {"PAGES", std::move(pages)}};
+    return {{"HAS_PAGES", last > 1},   {"HAS_PREVIOUS", page > 1},  {"PREVIOUS_URL", url(page - 1)},
+            {"HAS_NEXT", page < last}, {"NEXT_URL", url(page + 1)}, {"PAGES", std::move(pages)}};
 }
 
 } // namespace fengye::editorial

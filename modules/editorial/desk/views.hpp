@@ -4,8 +4,8 @@
 #include "modules/editorial/store/editions.hpp"
 #include "modules/editorial/store/items.hpp"
 #include "platform/module/desk_door.hpp"
-#include "platform/module/form_errors.hpp"
 #include "platform/module/forgery.hpp"
+#include "platform/module/form_errors.hpp"
 
 // What the desk's screens show of items; filled here once for the templates that share it.
 namespace fengye::editorial {
@@ -18,7 +18,10 @@ struct Desk {
     db::Reader const& reader;
 
     std::string const& say(std::string_view key) const { return platform.words.get(language, key); }
-    std::string say(std::string_view key, Fillings const& fillings) const { return platform.words.get(language, key, fillings); }
+    std::string say(std::string_view key, Fillings const& fillings) const
+    {
+        return platform.words.get(language, key, fillings);
+    }
     std::string csrf() const { return form_token(platform.key, request.session); }
 };
 
@@ -27,13 +30,14 @@ std::optional<people::OneReviewer> one_reviewer_of(Desk const&, Item const&);
 
 // What this person may see, or not_found; from outside the unit, its public side.
 Result<Item> find_visible(http::Request const&, db::Reader const&);
-// Of an item as find_visible gave it: from outside the unit the published edition alone, and who answers for it.
+// Of an item as find_visible gave it: from outside the unit the published edition alone, and who answers for
+// it.
 std::vector<Step> visible_steps(Desk const&, Item const&);
 std::vector<Edition> visible_editions(Desk const&, Item const&);
 bool is_visible(Actor const&, Item const&, int edition);
 
 std::string item_url(ItemId, std::string_view rest = {});
-std::string when_text(Moment);       // 07-27 09:12
+std::string when_text(Moment);                      // 07-27 09:12
 std::string short_hash_text(std::string_view hash); // a41f 09c2
 std::string column_name(Desk const&, sites::ColumnId);
 std::string state_text(Desk const&, ItemState);
@@ -43,7 +47,9 @@ std::vector<html::Values> step_rows(Desk const&, Item const&, std::vector<Step> 
 std::vector<html::Values> finding_rows(Desk const&, Item const&, std::vector<NotedFinding> const&);
 std::vector<html::Values> file_rows(Content const&, Refusal const* refusal, Desk const&);
 // The select of columns by channel that this unit may send to.
-std::vector<html::Values> channel_options(Desk const&, UnitId, std::vector<sites::ColumnId> const& chosen, std::string_view prefix);
-html::Values pager_values(std::string const& path, http::Pairs query, std::int64_t total, int page, int per_page);
+std::vector<html::Values>
+channel_options(Desk const&, UnitId, std::vector<sites::ColumnId> const& chosen, std::string_view prefix);
+html::Values
+pager_values(std::string const& path, http::Pairs query, std::int64_t total, int page, int per_page);
 
 } // namespace fengye::editorial

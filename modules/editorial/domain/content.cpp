@@ -18,17 +18,26 @@ std::vector<FieldRefusal> missing_in(Content const& content, Day today)
             missing.push_back({field, words});
     };
     require(!content.title.empty(), "title", "editorial.error_title_missing");
-    require(html::characters_in(content.title) <= title_characters_max, "title", "editorial.error_title_long");
+    require(
+        html::characters_in(content.title) <= title_characters_max, "title", "editorial.error_title_long");
     require(bool{content.home_column}, "home_column", "editorial.error_home_column_missing");
     require(!content.body.empty(), "body", "editorial.error_body_missing");
     require(!content.source.empty(), "source", "editorial.error_source_missing");
-    require(html::characters_in(content.summary) <= summary_characters_max, "summary", "editorial.error_summary_long");
-    require(content.attribute != Attribute::withheld || !content.ground.empty(), "ground", "editorial.error_ground_missing");
+    require(
+        html::characters_in(content.summary) <= summary_characters_max, "summary",
+        "editorial.error_summary_long");
+    require(
+        content.attribute != Attribute::withheld || !content.ground.empty(), "ground",
+        "editorial.error_ground_missing");
     require(!content.made_on || *content.made_on <= today, "made_on", "editorial.error_made_on_future");
-    require(!content.event_on || *content.event_on <= today + std::chrono::days{366}, "event_date", "editorial.error_date_wrong");
+    require(
+        !content.event_on || *content.event_on <= today + std::chrono::days{366}, "event_date",
+        "editorial.error_date_wrong");
     for (auto const& file : content.files)
         if (file.is_picture)
-            require(file.is_decorative || !file.alt.empty(), ("alt-" + file.id.text()).c_str(), "editorial.error_alt_missing");
+            require(
+                file.is_decorative || !file.alt.empty(), ("alt-" + file.id.text()).c_str(),
+                "editorial.error_alt_missing");
     return missing;
 }
 

@@ -12,7 +12,8 @@ namespace fengye::editorial {
 inline constexpr std::size_t title_characters_max = 40;
 inline constexpr std::size_t summary_characters_max = 120;
 
-// What an officer writes: the whole of one edition, and of a draft. Kept as JSON; its hash binds review and sign-off.
+// What an officer writes: the whole of one edition, and of a draft. Kept as JSON; its hash binds review and
+// sign-off.
 struct Content {
     std::string title;
     sites::ColumnId home_column{};
@@ -37,12 +38,29 @@ struct Content {
     static constexpr auto fields()
     {
         using C = Content;
-        return std::tuple{field("title", &C::title), field("home_column", &C::home_column), field("also_columns", &C::also_columns),
-            field("body", &C::body), field("summary", &C::summary), field("item_kind", &C::item_kind), field("attribute", &C::attribute),
-            field("ground", &C::ground), field("legal_basis", &C::legal_basis), field("event_on", &C::event_on), field("doc_no", &C::doc_no),
-            field("made_on", &C::made_on), field("genre", &C::genre), field("subject", &C::subject), field("validity", &C::validity),
-            field("source", &C::source), field("keywords", &C::keywords), field("files", &C::files), field("interprets", &C::interprets),
-            field("publish_at", &C::publish_at), field("is_urgent", &C::is_urgent), field("correction", &C::correction)};
+        return std::tuple{
+            field("title", &C::title),
+            field("home_column", &C::home_column),
+            field("also_columns", &C::also_columns),
+            field("body", &C::body),
+            field("summary", &C::summary),
+            field("item_kind", &C::item_kind),
+            field("attribute", &C::attribute),
+            field("ground", &C::ground),
+            field("legal_basis", &C::legal_basis),
+            field("event_on", &C::event_on),
+            field("doc_no", &C::doc_no),
+            field("made_on", &C::made_on),
+            field("genre", &C::genre),
+            field("subject", &C::subject),
+            field("validity", &C::validity),
+            field("source", &C::source),
+            field("keywords", &C::keywords),
+            field("files", &C::files),
+            field("interprets", &C::interprets),
+            field("publish_at", &C::publish_at),
+            field("is_urgent", &C::is_urgent),
+            field("correction", &C::correction)};
     }
 };
 

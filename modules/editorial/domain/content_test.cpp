@@ -20,13 +20,23 @@ html::Safe body(std::string_view markup)
 
 ItemFile a_picture()
 {
-    return {.id = FileId{7}, .name = "供热站.jpg", .type = "image/jpeg", .hash = std::string(64, 'a'), .size_bytes = 84'000, .width = 1200,
-        .height = 900, .is_picture = true, .is_cover = true, .alt = "供热站全景"};
+    return {
+        .id = FileId{7},
+        .name = "供热站.jpg",
+        .type = "image/jpeg",
+        .hash = std::string(64, 'a'),
+        .size_bytes = 84'000,
+        .width = 1200,
+        .height = 900,
+        .is_picture = true,
+        .is_cover = true,
+        .alt = "供热站全景"};
 }
 
 Content whole_content()
 {
-    return {.title = "关于做好今冬供热工作的通知",
+    return {
+        .title = "关于做好今冬供热工作的通知",
         .home_column = sites::ColumnId{16},
         .also_columns = {sites::ColumnId{23}},
         .body = body("<p>各区县人民政府：</p>"),
@@ -64,7 +74,8 @@ struct Change {
     std::function<void(Content&)> make;
 };
 
-// One for every field of the content and of its files: whatever is not bound could be changed after the signature.
+// One for every field of the content and of its files: whatever is not bound could be changed after the
+// signature.
 std::vector<Change> const changes{
     {"title", [](Content& c) { c.title += "。"; }},
     {"home_column", [](Content& c) { c.home_column = sites::ColumnId{17}; }},
@@ -111,7 +122,8 @@ TEST(ContentHash, changes_with_every_field_and_with_every_field_of_a_file)
         EXPECT_EQ(std::count(hashes.begin(), hashes.end(), hash), 0) << field;
         hashes.push_back(hash);
     }
-    constexpr auto fields = std::tuple_size_v<decltype(Content::fields())> + std::tuple_size_v<decltype(ItemFile::fields())>;
+    constexpr auto fields =
+        std::tuple_size_v<decltype(Content::fields())> + std::tuple_size_v<decltype(ItemFile::fields())>;
     EXPECT_EQ(changes.size(), fields) << "a new field needs its change here";
 }
 
@@ -213,7 +225,9 @@ TEST(DaysFromEvent, count_whole_days_in_the_city)
     EXPECT_FALSE(days_from_event(content, moment_of(today)));
     content.event_on = day(2026, 11, 20);
     EXPECT_EQ(days_from_event(content, moment_of(day(2026, 11, 20), 23h)), 0);
-    EXPECT_EQ(days_from_event(content, moment_of(day(2026, 11, 21))), 1); // midnight in the city, the day before in UTC
+    EXPECT_EQ(
+        days_from_event(content, moment_of(day(2026, 11, 21))),
+        1); // midnight in the city, the day before in UTC
     EXPECT_EQ(days_from_event(content, moment_of(day(2026, 11, 23), 9h)), 3);
     EXPECT_EQ(days_from_event(content, moment_of(day(2026, 11, 18), 9h)), -2); // announced ahead
 }

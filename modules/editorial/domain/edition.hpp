@@ -22,10 +22,22 @@ struct Edition {
 };
 
 // What a person did with an edition: the chain drafted–submitted–reviewed–signed–published (R33, R34, R37).
-enum class StepKind { drafted, submitted, reviewed, returned, withheld, signed_off, pulled_back, published, withdrawn, corrected };
+enum class StepKind {
+    drafted,
+    submitted,
+    reviewed,
+    returned,
+    withheld,
+    signed_off,
+    pulled_back,
+    published,
+    withdrawn,
+    corrected
+};
 constexpr Names<10> names_of(StepKind)
 {
-    return {"drafted", "submitted", "reviewed", "returned", "withheld", "signed", "pulled_back", "published", "withdrawn", "corrected"};
+    return {"drafted", "submitted",   "reviewed",  "returned",  "withheld",
+            "signed",  "pulled_back", "published", "withdrawn", "corrected"};
 }
 
 struct Step {
@@ -39,10 +51,15 @@ struct Step {
     std::string hash; // of what was before this person's eyes
 };
 
-// SECR 42: item by item, review first, publish after. Answered one by one; "unsure" goes to the secrecy administration.
+// SECR 42: item by item, review first, publish after. Answered one by one; "unsure" goes to the secrecy
+// administration.
 enum class Answer { no, yes, unsure };
-constexpr Names<3> names_of(Answer) { return {"no", "yes", "unsure"}; }
-inline constexpr std::array<std::string_view, 4> questions{"state_secret", "work_secret", "business_secret", "privacy"};
+constexpr Names<3> names_of(Answer)
+{
+    return {"no", "yes", "unsure"};
+}
+inline constexpr std::array<std::string_view, 4> questions{
+    "state_secret", "work_secret", "business_secret", "privacy"};
 
 // A finding with what became of it.
 struct NotedFinding {

@@ -13,8 +13,8 @@ constexpr std::size_t context_characters = 12;
 // What was left out before a character.
 enum class Gap { none, space, line };
 
-// The text folded to what the rules look at: full-width letters and digits to half, spaces and zero-width characters
-// left out; each byte knows the place it came from.
+// The text folded to what the rules look at: full-width letters and digits to half, spaces and zero-width
+// characters left out; each byte knows the place it came from.
 struct Folded {
     struct Place {
         std::size_t begin, end; // of its character, in the original
@@ -31,7 +31,8 @@ std::size_t length_at(std::string_view text, std::size_t at)
     return std::min(length, text.size() - at);
 }
 
-// Spaces of every width, line ends, and what nobody sees: joiners, directions, soft hyphens, variation selectors.
+// Spaces of every width, line ends, and what nobody sees: joiners, directions, soft hyphens, variation
+// selectors.
 Gap gap_of(std::string_view character)
 {
     bool is_space = false;
@@ -42,9 +43,11 @@ Gap gap_of(std::string_view character)
     } else if (character.size() == 2) {
         is_space = character == "\u00a0" || character == "\u00ad" || character == "\u061c";
     } else {
-        is_space = (character >= "\u2000" && character <= "\u200f") || (character >= "\u2028" && character <= "\u202f")
-            || (character >= "\u205f" && character <= "\u206f") || (character >= "\ufe00" && character <= "\ufe0f")
-            || character == "\u180e" || character == "\u3000" || character == "\ufeff";
+        is_space = (character >= "\u2000" && character <= "\u200f") ||
+                   (character >= "\u2028" && character <= "\u202f") ||
+                   (character >= "\u205f" && character <= "\u206f") ||
+                   (character >= "\ufe00" && character <= "\ufe0f") || character == "\u180e" ||
+                   character == "\u3000" || character == "\ufeff";
     }
     return is_space ? Gap::space : Gap::none;
 }
@@ -52,9 +55,11 @@ Gap gap_of(std::string_view character)
 // U+FF01 to U+FF5E are ASCII at full width: EF BC 81 to EF BD 9E.
 std::string at_half_width(std::string_view character)
 {
-    bool const may_be_wide = character.size() == 3 && character[0] == '\xef' && (character[1] == '\xbc' || character[1] == '\xbd');
+    bool const may_be_wide =
+        character.size() == 3 && character[0] == '\xef' && (character[1] == '\xbc' || character[1] == '\xbd');
     if (may_be_wide) {
-        auto const code = (static_cast<unsigned>(character[1] & 0x3f) << 6) | static_cast<unsigned>(character[2] & 0x3f);
+        auto const code =
+            (static_cast<unsigned>(character[1] & 0x3f) << 6) | static_cast<unsigned>(character[2] & 0x3f);
         if (code >= 0xf01 && code <= 0xf5e)
             return {static_cast<char>(code - 0xf00 + 0x20)};
     }
@@ -102,7 +107,8 @@ std::string characters_after(std::string_view text, std::size_t at)
 // 13 to 19 at the beginning; eleven digits in all.
 bool is_mobile_number(std::string_view number)
 {
-    return number[0] == '1' && number[1] >= '3' && std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return number[0] == '1' && number[1] >= '3' &&
+           std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 class Scan {
@@ -111,10 +117,12 @@ public:
 
     std::vector<Finding> run()
     {
-        terms(Level::must_fix, {"绝密★", "机密★", "秘密★", "绝密☆", "机密☆", "秘密☆", "绝密级", "机密级", "秘密级", "内部资料", "内部文件",
-                                   "不得外传", "注意保密", "工作秘密"});
+        terms(
+            Level::must_fix, {"绝密★", "机密★", "秘密★", "绝密☆", "机密☆", "秘密☆", "绝密级", "机密级",
+                              "秘密级", "内部资料", "内部文件", "不得外传", "注意保密", "工作秘密"});
         numbers();
-        std::stable_sort(m_found.begin(), m_found.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+        std::stable_sort(
+            m_found.begin(), m_found.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
         std::vector<Finding> findings;
         for (auto& [place, finding] : m_found)
             findings.push_back(std::move(finding));
@@ -125,24 +133,29 @@ private:
     void add(Level level, FindingRule rule, std::size_t begin, std::size_t end)
     {
         auto const from = m_folded.places[begin].begin, to = m_folded.places[end - 1].end;
-        m_found.emplace_back(from,
-            Finding{level, rule, std::string{m_text.substr(from, to - from)}, characters_before(m_text, from), characters_after(m_text, to)});
+        m_found.emplace_back(
+            from, Finding{
+                      level, rule, std::string{m_text.substr(from, to - from)},
+                      characters_before(m_text, from), characters_after(m_text, to)});
     }
 
     void terms(Level level, std::initializer_list<std::string_view> terms)
     {
         for (auto const term : terms)
-            for (auto at = m_folded.text.find(term); at != std::string::npos; at = m_folded.text.find(term, at + term.size()))
+            for (auto at = m_folded.text.find(term); at != std::string::npos;
+                 at = m_folded.text.find(term, at + term.size()))
                 add(level, FindingRule::secrecy_term, at, at + term.size());
     }
 
-    // Eighteen characters of an identity number, eleven of a mobile phone, standing alone. Spaces within do not hide
-    // one, nor do numbers on either side; on another line, or in another cell, begins another number.
+    // Eighteen characters of an identity number, eleven of a mobile phone, standing alone. Spaces within do
+    // not hide one, nor do numbers on either side; on another line, or in another cell, begins another
+    // number.
     void numbers()
     {
         std::string_view const text = m_folded.text;
         for (std::size_t at = 0; at < text.size(); ++at) {
-            bool const begins = is_digit(at) && (at == 0 || !is_digit(at - 1) || m_folded.places[at].before != Gap::none);
+            bool const begins =
+                is_digit(at) && (at == 0 || !is_digit(at - 1) || m_folded.places[at].before != Gap::none);
             if (begins && stands_alone(at, 18) && is_identity_number(text.substr(at, 18))) {
                 add(Level::must_fix, FindingRule::identity_number, at, at + 18);
                 at += 17;
@@ -153,7 +166,10 @@ private:
         }
     }
 
-    bool is_digit(std::size_t at) const { return at < m_folded.text.size() && m_folded.text[at] >= '0' && m_folded.text[at] <= '9'; }
+    bool is_digit(std::size_t at) const
+    {
+        return at < m_folded.text.size() && m_folded.text[at] >= '0' && m_folded.text[at] <= '9';
+    }
 
     bool stands_alone(std::size_t begin, std::size_t length) const
     {
@@ -186,8 +202,10 @@ bool is_identity_number(std::string_view number)
         sum += (number[i] - '0') * weights[i];
     }
     char const check = number[17] == 'x' ? 'X' : number[17];
-    auto const month = (number[10] - '0') * 10 + number[11] - '0', day = (number[12] - '0') * 10 + number[13] - '0';
-    return check == checks[static_cast<std::size_t>(sum % 11)] && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    auto const month = (number[10] - '0') * 10 + number[11] - '0',
+               day = (number[12] - '0') * 10 + number[13] - '0';
+    return check == checks[static_cast<std::size_t>(sum % 11)] && month >= 1 && month <= 12 && day >= 1 &&
+           day <= 31;
 }
 
 std::vector<Finding> findings_in(std::string_view text)

@@ -9,10 +9,16 @@
 namespace fengye::editorial {
 
 enum class Level { must_fix, please_confirm, hint };
-constexpr Names<3> names_of(Level) { return {"must_fix", "please_confirm", "hint"}; }
+constexpr Names<3> names_of(Level)
+{
+    return {"must_fix", "please_confirm", "hint"};
+}
 
 enum class FindingRule { secrecy_term, identity_number, phone, alt_missing, not_4_3 };
-constexpr Names<5> names_of(FindingRule) { return {"secrecy_term", "identity_number", "phone", "alt_missing", "not_4_3"}; }
+constexpr Names<5> names_of(FindingRule)
+{
+    return {"secrecy_term", "identity_number", "phone", "alt_missing", "not_4_3"};
+}
 
 // What a machine noticed in a text, with the words around it. People still have to look.
 struct Finding {
@@ -23,8 +29,8 @@ struct Finding {
     std::string after;
 };
 
-// Secrecy marks (SEC 14: 绝密, 机密, 秘密 with ★, and words such as 内部资料), identity numbers whose check digit is
-// right (GB 11643-1999), mobile numbers. Full width and spaces do not hide them.
+// Secrecy marks (SEC 14: 绝密, 机密, 秘密 with ★, and words such as 内部资料), identity numbers whose check
+// digit is right (GB 11643-1999), mobile numbers. Full width and spaces do not hide them.
 std::vector<Finding> findings_in(std::string_view text);
 
 // GB 11643-1999: 17 digits and the check character, 0 to 9 or X.

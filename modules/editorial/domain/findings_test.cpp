@@ -10,7 +10,9 @@ std::vector<std::string> found_in(std::string_view text)
 {
     std::vector<std::string> found;
     for (auto const& finding : findings_in(text))
-        found.push_back(std::string{name_of(finding.level)} + " " + std::string{name_of(finding.rule)} + " " + finding.found);
+        found.push_back(
+            std::string{name_of(finding.level)} + " " + std::string{name_of(finding.rule)} + " " +
+            finding.found);
     return found;
 }
 using Found = std::vector<std::string>;
@@ -43,7 +45,8 @@ TEST(SecrecyMarks, are_found_with_either_star)
 
 TEST(SecrecyMarks, are_found_as_words)
 {
-    for (auto const* word : {"绝密级", "机密级", "秘密级", "内部资料", "内部文件", "不得外传", "注意保密", "工作秘密"})
+    for (auto const* word :
+         {"绝密级", "机密级", "秘密级", "内部资料", "内部文件", "不得外传", "注意保密", "工作秘密"})
         EXPECT_EQ(found_in("本件属" + std::string{word} + "，请妥善保管"), secrecy(word));
 }
 
@@ -53,14 +56,18 @@ TEST(SecrecyMarks, are_not_hidden_by_spaces)
     EXPECT_EQ(found_in("秘  密★"), secrecy("秘  密★"));
     EXPECT_EQ(found_in("内 部 资 料"), secrecy("内 部 资 料"));
     EXPECT_EQ(found_in("机\t密\u00a0★"), secrecy("机\t密\u00a0★"));
-    EXPECT_EQ(found_in("绝密　★"), secrecy("绝密　★"));              // full width
-    EXPECT_EQ(found_in("内\u2003部\u2009资\u202f料"), secrecy("内\u2003部\u2009资\u202f料")); // wide, thin, narrow
+    EXPECT_EQ(found_in("绝密　★"), secrecy("绝密　★")); // full width
+    EXPECT_EQ(
+        found_in("内\u2003部\u2009资\u202f料"), secrecy("内\u2003部\u2009资\u202f料")); // wide, thin, narrow
 }
 
 TEST(SecrecyMarks, are_not_hidden_by_what_nobody_sees)
 {
-    for (auto const* unseen : {"\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad", "\u202e", "\ufe0f", "\u180e"})
-        EXPECT_EQ(found_in("内部" + std::string{unseen} + "资料"), secrecy("内部" + std::string{unseen} + "资料"));
+    for (auto const* unseen :
+         {"\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad", "\u202e", "\ufe0f",
+          "\u180e"})
+        EXPECT_EQ(
+            found_in("内部" + std::string{unseen} + "资料"), secrecy("内部" + std::string{unseen} + "资料"));
 }
 
 TEST(SecrecyMarks, are_not_hidden_by_line_ends)
@@ -71,8 +78,11 @@ TEST(SecrecyMarks, are_not_hidden_by_line_ends)
 
 TEST(SecrecyMarks, are_each_found_in_their_order)
 {
-    EXPECT_EQ(found_in("内部资料，秘密★；又一份内部资料"),
-        (Found{"must_fix secrecy_term 内部资料", "must_fix secrecy_term 秘密★", "must_fix secrecy_term 内部资料"}));
+    EXPECT_EQ(
+        found_in("内部资料，秘密★；又一份内部资料"),
+        (Found{
+            "must_fix secrecy_term 内部资料", "must_fix secrecy_term 秘密★",
+            "must_fix secrecy_term 内部资料"}));
 }
 
 TEST(IdentityNumbers, are_right_by_their_check_character)
@@ -107,7 +117,8 @@ TEST(IdentityNumbers, are_not_found_inside_longer_runs)
 
 TEST(IdentityNumbers, are_not_hidden_by_full_width_or_spaces)
 {
-    EXPECT_EQ(found_in("２１０５０２１９９００１０１００５Ｘ"), identity("２１０５０２１９９００１０１００５Ｘ"));
+    EXPECT_EQ(
+        found_in("２１０５０２１９９００１０１００５Ｘ"), identity("２１０５０２１９９００１０１００５Ｘ"));
     EXPECT_EQ(found_in("２１0502199001011239"), identity("２１0502199001011239"));
     EXPECT_EQ(found_in("210502 19900101 1239"), identity("210502 19900101 1239"));
     EXPECT_EQ(found_in("210502\u200b199001011239"), identity("210502\u200b199001011239"));
@@ -116,10 +127,14 @@ TEST(IdentityNumbers, are_not_hidden_by_full_width_or_spaces)
 TEST(IdentityNumbers, are_found_beside_other_numbers)
 {
     EXPECT_EQ(found_in("序号 1 210502199001011239 2026"), identity(other_right_number));
-    EXPECT_EQ(found_in("210502199001011239 21050219900101005X"),
-        (Found{"must_fix identity_number 210502199001011239", "must_fix identity_number 21050219900101005X"}));
-    EXPECT_EQ(found_in("210502199001011239\n210502199001011239"),
-        (Found{"must_fix identity_number 210502199001011239", "must_fix identity_number 210502199001011239"}));
+    EXPECT_EQ(
+        found_in("210502199001011239 21050219900101005X"),
+        (Found{
+            "must_fix identity_number 210502199001011239", "must_fix identity_number 21050219900101005X"}));
+    EXPECT_EQ(
+        found_in("210502199001011239\n210502199001011239"),
+        (Found{
+            "must_fix identity_number 210502199001011239", "must_fix identity_number 210502199001011239"}));
 }
 
 TEST(MobileNumbers, are_pointed_out)
@@ -127,7 +142,9 @@ TEST(MobileNumbers, are_pointed_out)
     EXPECT_EQ(found_in("咨询电话：13800138000。"), phone("13800138000"));
     EXPECT_EQ(found_in("１３８００１３８０００"), phone("１３８００１３８０００"));
     EXPECT_EQ(found_in("138 0013 8000"), phone("138 0013 8000"));
-    EXPECT_EQ(found_in("13800138000\n13900139000"), (Found{"please_confirm phone 13800138000", "please_confirm phone 13900139000"}));
+    EXPECT_EQ(
+        found_in("13800138000\n13900139000"),
+        (Found{"please_confirm phone 13800138000", "please_confirm phone 13900139000"}));
     EXPECT_EQ(found_in("2026 13800138000 42"), phone("13800138000"));
 }
 
@@ -163,8 +180,8 @@ TEST(Findings, are_none_in_ordinary_texts)
     for (auto const* text : {
              "",
              "各区县人民政府，市政府各部门：现将《本溪市城市供热管理办法》印发给你们，请认真贯彻执行。",
-             "秘密花园主题公园本周开放，★★★★★级景区。",              // the word alone, stars alone
-             "统一社会信用代码：912105001234567890（示例）",           // 18 digits, no check character of a person's
+             "秘密花园主题公园本周开放，★★★★★级景区。",      // the word alone, stars alone
+             "统一社会信用代码：912105001234567890（示例）", // 18 digits, no check character of a person's
              "项目代码2026-210502-48-01-012345，总投资1234567890.12元",
              "银行账号：6222020200012345678，户名：市财政局",
              "咨询电话：024-42816331、12345",

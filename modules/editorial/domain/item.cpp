@@ -32,7 +32,8 @@ bool may_edit(Actor const& actor, Item const& item)
 
 bool is_own(Actor const& actor, Item const& item)
 {
-    return actor.person == item.author || std::find(item.writers.begin(), item.writers.end(), actor.person) != item.writers.end();
+    return actor.person == item.author ||
+           std::find(item.writers.begin(), item.writers.end(), actor.person) != item.writers.end();
 }
 
 Result<void> check_may_review(Actor const& actor, Item const& item)

@@ -12,22 +12,39 @@ namespace fengye::editorial {
 
 // Where the newest edition stands. What is public is told by Item::published_edition alone: a draft beside a
 // published item changes nothing for readers.
-enum class ItemState { draft, submitted, reviewed, signed_off, scheduled, published, returned, withheld, withdrawn };
+enum class ItemState {
+    draft,
+    submitted,
+    reviewed,
+    signed_off,
+    scheduled,
+    published,
+    returned,
+    withheld,
+    withdrawn
+};
 constexpr Names<9> names_of(ItemState)
 {
-    return {"draft", "submitted", "reviewed", "signed", "scheduled", "published", "returned", "withheld", "withdrawn"};
+    return {"draft",     "submitted", "reviewed", "signed",   "scheduled",
+            "published", "returned",  "withheld", "withdrawn"};
 }
 
 enum class ReturnReason { format, source_missing, facts, secrecy, wrong_column, other };
-constexpr Names<6> names_of(ReturnReason) { return {"format", "source_missing", "facts", "secrecy", "wrong_column", "other"}; }
+constexpr Names<6> names_of(ReturnReason)
+{
+    return {"format", "source_missing", "facts", "secrecy", "wrong_column", "other"};
+}
 
 enum class WithdrawReason { incorrect, superseded, must_not_be_public };
-constexpr Names<3> names_of(WithdrawReason) { return {"incorrect", "superseded", "must_not_be_public"}; }
+constexpr Names<3> names_of(WithdrawReason)
+{
+    return {"incorrect", "superseded", "must_not_be_public"};
+}
 
 struct Item {
     ItemId id;
     UnitId unit;
-    PersonId author; // of the newest edition: the draft belongs to this person
+    PersonId author;                 // of the newest edition: the draft belongs to this person
     std::vector<PersonId> writers{}; // of every edition that is not public yet
     ItemState state{ItemState::draft};
     std::string title;        // of the newest draft or edition, for lists
@@ -48,13 +65,14 @@ struct Item {
 
 // R32, default deny: an item is its unit's; who may not see it does not find it.
 bool may_see(Actor const&, Item const&);
-// Whether this person sees what is not public too: drafts, editions in review, notes. Others who may see the item know
-// the edition the public knows, and nothing of what is being written beside it.
+// Whether this person sees what is not public too: drafts, editions in review, notes. Others who may see the
+// item know the edition the public knows, and nothing of what is being written beside it.
 bool may_see_inside(Actor const&, Item const&);
 Item as_public(Item);
 // A draft or a returned item, by an officer of the unit.
 bool may_edit(Actor const&, Item const&);
-// Whoever wrote an edition of what is to be published, alone or with others. Persons are compared, not accounts.
+// Whoever wrote an edition of what is to be published, alone or with others. Persons are compared, not
+// accounts.
 bool is_own(Actor const&, Item const&);
 // R37: nobody reviews or signs what they wrote.
 Result<void> check_may_review(Actor const&, Item const&);

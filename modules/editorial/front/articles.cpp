@@ -16,8 +16,9 @@ namespace {
 std::string day_text(Public const& page, Day day)
 {
     auto const date = std::chrono::year_month_day{day};
-    return page.language == Language::en ? to_text(day)
-                                         : fmt::format("{}年{}月{}日", int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
+    return page.language == Language::en
+               ? to_text(day)
+               : fmt::format("{}年{}月{}日", int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
 }
 
 std::string list_of_interpretations(ItemId id)
@@ -27,14 +28,18 @@ std::string list_of_interpretations(ItemId id)
 
 ItemFile const* cover_of(PublishedArticle const& article)
 {
-    auto const cover = std::find_if(article.files.begin(), article.files.end(), [](ItemFile const& file) { return file.is_picture && file.is_cover; });
+    auto const cover = std::find_if(article.files.begin(), article.files.end(), [](ItemFile const& file) {
+        return file.is_picture && file.is_cover;
+    });
     return cover == article.files.end() ? nullptr : &*cover;
 }
 
 // Index number and the like come from modules above, as facts of the card.
 std::vector<html::Values> facts_of(Public& page, PublishedArticle const& article)
 {
-    std::vector<html::Values> facts{{{"FACT_NAME", page.say("editorial.chain_way")}, {"FACT_VALUE", page.say("editorial.attribute_" + std::string{name_of(article.attribute)})}}};
+    std::vector<html::Values> facts{
+        {{"FACT_NAME", page.say("editorial.chain_way")},
+         {"FACT_VALUE", page.say("editorial.attribute_" + std::string{name_of(article.attribute)})}}};
     auto const blocks = page.portal.blocks.equal_range("article.header");
     auto const text = blocks.first == blocks.second ? std::string{} : encode(article);
     for (auto block = blocks.first; block != blocks.second; ++block)
@@ -66,7 +71,8 @@ html::Values card_of(Public& page, PublishedArticle const& article, sites::Struc
         {"GENRE", article.genre},
         {"HAS_CARD_VALIDITY", !article.validity.empty()},
         {"CARD_VALIDITY", article.validity},
-        {"CARD_VALIDITY_TEXT", article.validity.empty() ? "" : page.say("sites.validity_" + article.validity)},
+        {"CARD_VALIDITY_TEXT",
+         article.validity.empty() ? "" : page.say("sites.validity_" + article.validity)},
         {"FACTS", facts_of(page, article)},
     };
 }
@@ -101,8 +107,15 @@ html::Values rows_section(Public& page, std::vector<front::Card> const& cards)
 
 sites::RowCard row_card(PublishedArticle const& article)
 {
-    sites::RowCard card{.path = path_of(article.id), .title = article.title, .summary = article.summary, .unit = article.unit,
-        .validity = article.validity, .doc_no = article.doc_no, .at = article.published_at, .column = article.home_column};
+    sites::RowCard card{
+        .path = path_of(article.id),
+        .title = article.title,
+        .summary = article.summary,
+        .unit = article.unit,
+        .validity = article.validity,
+        .doc_no = article.doc_no,
+        .at = article.published_at,
+        .column = article.home_column};
     if (auto const* cover = cover_of(article)) {
         card.picture = media::path_of(cover->id, cover->name);
         card.picture_alt = cover->alt;
@@ -130,7 +143,8 @@ std::string article_ld(Public const& page, PublishedArticle const& article, site
         {"mainEntityOfPage", page.site + path_of(article.id)},
     };
     if (unit != structure.units.end())
-        ld["publisher"] = boost::json::object{{"@type", "GovernmentOrganization"}, {"name", unit->second.name_zh}};
+        ld["publisher"] =
+            boost::json::object{{"@type", "GovernmentOrganization"}, {"name", unit->second.name_zh}};
     if (auto const* cover = cover_of(article))
         ld["image"] = page.site + media::path_of(cover->id, cover->name);
     return boost::json::serialize(ld);
@@ -149,16 +163,16 @@ Head head_of(Public& page, PublishedArticle const& article)
     head.crumbs.push_back({article.title, {}});
     if (auto const* cover = cover_of(article))
         head.image_path = media::path_of(cover->id, cover->name);
-    head.meta = {{"ARTICLE_META",
-        html::Values{
-            {"ARTICLE_TITLE", article.title},
-            {"PUB_DATE", article.published_at},
-            {"CONTENT_SOURCE", article.source},
-            {"HAS_KEYWORDS", !article.keywords.empty()},
-            {"KEYWORDS", fmt::format("{}", fmt::join(article.keywords, ","))},
-            {"HAS_AUTHOR", false},
-            {"AUTHOR", ""},
-        }}};
+    head.meta = {
+        {"ARTICLE_META", html::Values{
+                             {"ARTICLE_TITLE", article.title},
+                             {"PUB_DATE", article.published_at},
+                             {"CONTENT_SOURCE", article.source},
+                             {"HAS_KEYWORDS", !article.keywords.empty()},
+                             {"KEYWORDS", fmt::format("{}", fmt::join(article.keywords, ","))},
+                             {"HAS_AUTHOR", false},
+                             {"AUTHOR", ""},
+                         }}};
     head.json_ld.push_back(article_ld(page, article, *structure));
     return head;
 }
@@ -167,8 +181,14 @@ Head head_of(Public& page, PublishedArticle const& article)
 
 front::Placement place_article(PublishedArticle const& article)
 {
-    front::Placement place{.path = path_of(article.id), .title = article.title, .card = encode(row_card(article)), .at = article.published_at,
-        .unit = article.unit, .text = article.text, .links = article.links};
+    front::Placement place{
+        .path = path_of(article.id),
+        .title = article.title,
+        .card = encode(row_card(article)),
+        .at = article.published_at,
+        .unit = article.unit,
+        .text = article.text,
+        .links = article.links};
     place.lists = {std::string{sites::everything}, "unit/" + article.unit};
     for (auto const column : article.columns) {
         place.lists.push_back(sites::list_of(column));
@@ -230,15 +250,24 @@ html::Page article_page(Public& page, PublishedArticle const& article)
         values.emplace_back("CARD", card_of(page, article, *structure));
     std::vector<html::Values> corrections;
     for (auto const& correction : article.corrections)
-        corrections.push_back({{"CORRECTED", correction.on}, {"CORRECTED_TEXT", correction.on}, {"CORRECTION", correction.text}});
+        corrections.push_back(
+            {{"CORRECTED", correction.on},
+             {"CORRECTED_TEXT", correction.on},
+             {"CORRECTION", correction.text}});
     values.emplace_back("CORRECTIONS", std::move(corrections));
     if (auto const* cover = cover_of(article))
-        values.emplace_back("PICTURE",
-            html::Values{{"PICTURE_URL", media::path_of(cover->id, cover->name)}, {"PICTURE_ALT", cover->alt}, {"PICTURE_WIDTH", cover->width},
-                {"PICTURE_HEIGHT", cover->height}, {"HAS_CAPTION", !cover->alt.empty()}, {"CAPTION", cover->alt}});
+        values.emplace_back(
+            "PICTURE", html::Values{
+                           {"PICTURE_URL", media::path_of(cover->id, cover->name)},
+                           {"PICTURE_ALT", cover->alt},
+                           {"PICTURE_WIDTH", cover->width},
+                           {"PICTURE_HEIGHT", cover->height},
+                           {"HAS_CAPTION", !cover->alt.empty()},
+                           {"CAPTION", cover->alt}});
     if (article.interprets)
         if (auto const policy = page.reader.find<PublishedArticle>(article.interprets->number))
-            values.emplace_back("POLICIES", html::Values{{"ROWS", std::vector{sites::row_values(page, row_card(*policy))}}});
+            values.emplace_back(
+                "POLICIES", html::Values{{"ROWS", std::vector{sites::row_values(page, row_card(*policy))}}});
     auto const interpretations = page.reader.list({.list = list_of_interpretations(article.id), .limit = 10});
     if (!interpretations.empty())
         values.emplace_back("INTERPRETATIONS", rows_section(page, interpretations));

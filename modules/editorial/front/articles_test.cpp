@@ -11,14 +11,16 @@ namespace {
 
 PublishedArticle whole_article()
 {
-    return {.id = ItemId{81},
+    return {
+        .id = ItemId{81},
         .edition = 3,
         .title = "关于“供热”的通知 & <更多>",
         .unit = "housing_construction",
         .columns = {sites::ColumnId{16}, sites::ColumnId{23}},
         .channels = {"news", "services"},
         .home_column = "C016",
-        .body = html::Sanitiser::clean("<p>正文<a href=\"https://example.org/a?b=1&amp;c=2\">链接</a></p>")->html,
+        .body =
+            html::Sanitiser::clean("<p>正文<a href=\"https://example.org/a?b=1&amp;c=2\">链接</a></p>")->html,
         .text = "正文链接\n",
         .links = {"https://example.org/a?b=1&c=2"},
         .summary = "一句话\n两行",
@@ -33,9 +35,22 @@ PublishedArticle whole_article()
         .validity = "valid",
         .source = "市住建局",
         .keywords = {"供热", "冬季"},
-        .files = {{.id = FileId{7}, .name = "站.jpg", .type = "image/jpeg", .hash = std::string(64, 'a'), .size_bytes = 9, .width = 4, .height = 3,
-                      .is_picture = true, .is_cover = true, .alt = "热力站"},
-            {.id = FileId{8}, .name = "附表.xlsx", .type = "application/x", .hash = std::string(64, 'b'), .size_bytes = 3'000'000'000}},
+        .files =
+            {{.id = FileId{7},
+              .name = "站.jpg",
+              .type = "image/jpeg",
+              .hash = std::string(64, 'a'),
+              .size_bytes = 9,
+              .width = 4,
+              .height = 3,
+              .is_picture = true,
+              .is_cover = true,
+              .alt = "热力站"},
+             {.id = FileId{8},
+              .name = "附表.xlsx",
+              .type = "application/x",
+              .hash = std::string(64, 'b'),
+              .size_bytes = 3'000'000'000}},
         .interprets = ItemId{5},
         .corrections = {{day(2026, 3, 2), "更正了电话。"}},
         .published_at = moment_of(day(2026, 3, 1), 9h),
@@ -63,7 +78,8 @@ TEST(PublishedArticles, read_back_as_they_were_written)
 
 TEST(PublishedArticles, read_back_without_what_is_optional_and_with_what_a_newer_program_added)
 {
-    auto const bare = decode<PublishedArticle>(R"({"id":81,"title":"旧","a field of tomorrow":[1,{"x":null}]})");
+    auto const bare =
+        decode<PublishedArticle>(R"({"id":81,"title":"旧","a field of tomorrow":[1,{"x":null}]})");
     EXPECT_EQ(bare.id, ItemId{81});
     EXPECT_EQ(bare.title, "旧");
     EXPECT_FALSE(bare.event_on);
@@ -75,7 +91,8 @@ TEST(ArticlePlaces, are_its_columns_its_unit_and_the_site)
 {
     auto const place = place_article(whole_article());
     EXPECT_EQ(place.path, "/article/81");
-    EXPECT_EQ(place.lists, (Lines{"site", "unit/housing_construction", "column/16", "column/23", "interprets/5"}));
+    EXPECT_EQ(
+        place.lists, (Lines{"site", "unit/housing_construction", "column/16", "column/23", "interprets/5"}));
     EXPECT_EQ(place.unit, "housing_construction");
     EXPECT_EQ(place.at, whole_article().published_at);
     auto alone = whole_article();
@@ -86,8 +103,14 @@ TEST(ArticlePlaces, are_its_columns_its_unit_and_the_site)
 TEST(ArticlePlaces, are_found_by_facets)
 {
     auto const facets = place_article(whole_article()).facets;
-    for (auto const& [name, value] : {std::pair{"column", "16"}, {"column", "23"}, {"channel", "news"}, {"channel", "services"},
-             {"unit", "housing_construction"}, {"year", "2026"}, {"month", "2026-03"}})
+    for (auto const& [name, value] :
+         {std::pair{"column", "16"},
+          {"column", "23"},
+          {"channel", "news"},
+          {"channel", "services"},
+          {"unit", "housing_construction"},
+          {"year", "2026"},
+          {"month", "2026-03"}})
         EXPECT_TRUE(holds(facets, front::facet(name, value))) << name << ' ' << value;
     EXPECT_EQ(facets.size(), 7u);
     EXPECT_EQ(front::facet("month", "2026-03"), "month202603");
@@ -110,7 +133,8 @@ TEST(ArticlePlaces, open_its_files_and_links_and_no_others)
     EXPECT_EQ(place.files[1].size_bytes, 3'000'000'000);
     EXPECT_EQ(place.links, Lines{"https://example.org/a?b=1&c=2"});
     EXPECT_EQ(place.text, "正文链接\n");
-    EXPECT_EQ(place.names, "附表.xlsx\n示例〔2026〕12号\n") << "attachments and document numbers are searched, pictures are not";
+    EXPECT_EQ(place.names, "附表.xlsx\n示例〔2026〕12号\n")
+        << "attachments and document numbers are searched, pictures are not";
 }
 
 TEST(ArticlePlaces, show_a_row_of_what_lists_need)
@@ -136,7 +160,9 @@ INSTANTIATE_TEST_SUITE_P(On, Articles, both_engines(), engine_name);
 
 TEST_P(Articles, say_what_the_signed_edition_says)
 {
-    auto content = room.text("关于供热的通知", "<p>见<a href=\"https://example.org/x\">这里</a></p><table><tr><td>1</td></tr></table>");
+    auto content = room.text(
+        "关于供热的通知",
+        "<p>见<a href=\"https://example.org/x\">这里</a></p><table><tr><td>1</td></tr></table>");
     content.also_columns = {room.column("C023"), room.column("C016")};
     content.summary = "摘要";
     content.doc_no = "示例〔2026〕12号";
@@ -144,11 +170,13 @@ TEST_P(Articles, say_what_the_signed_edition_says)
     auto const id = room.published(content);
     auto const article = *room.article(id);
     EXPECT_EQ(article.unit, "housing_construction");
-    EXPECT_EQ(article.columns, (std::vector{room.column("C016"), room.column("C023")})) << "each once, the home column first";
+    EXPECT_EQ(article.columns, (std::vector{room.column("C016"), room.column("C023")}))
+        << "each once, the home column first";
     EXPECT_EQ(article.home_column, "C016");
     EXPECT_EQ(article.channels, Lines{"news"});
     EXPECT_EQ(article.links, Lines{"https://example.org/x"});
-    EXPECT_NE(article.body.text().find("/out/"), std::string::npos) << "links to other hosts lead over the leaving page";
+    EXPECT_NE(article.body.text().find("/out/"), std::string::npos)
+        << "links to other hosts lead over the leaving page";
     EXPECT_NE(article.body.text().find("role=\"region\""), std::string::npos);
     EXPECT_EQ(article.text.find('<'), std::string::npos);
     EXPECT_EQ(room.public_titles(sites::list_of(room.column("C016"))), Lines{"关于供热的通知"});

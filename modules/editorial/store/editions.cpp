@@ -1,7 +1,5 @@
 #include "modules/editorial/store/editions.hpp"
 
-#include <set>
-
 #include "platform/id/next_id.hpp"
 
 namespace fengye::editorial::store {
@@ -33,7 +31,8 @@ constexpr db::Sql upsert_draft{"editorial.save_draft", R"sql(
     ON CONFLICT (item, person) DO UPDATE SET based_on = excluded.based_on, saved_at = excluded.saved_at, content = excluded.content
 )sql"};
 constexpr db::Sql delete_drafts{"editorial.drop_drafts", "DELETE FROM editorial_drafts WHERE item = :item"};
-constexpr db::Sql delete_draft{"editorial.drop_draft", "DELETE FROM editorial_drafts WHERE item = :item AND person = :person"};
+constexpr db::Sql delete_draft{
+    "editorial.drop_draft", "DELETE FROM editorial_drafts WHERE item = :item AND person = :person"};
 constexpr db::Sql move_drafts{"editorial.hand_over_drafts", R"sql(
     UPDATE editorial_drafts SET person = :to WHERE person = :from
       AND item NOT IN (SELECT item FROM editorial_drafts WHERE person = :to)
@@ -65,30 +64,50 @@ constexpr db::Sql update_finding{"editorial.dismiss_finding", R"sql(
     UPDATE editorial_findings SET dismissed_by = :person, dismissed_name = :name, dismiss_reason = :reason
     WHERE item = :item AND edition = :edition AND number = :number
 )sql"};
-constexpr db::Sql erase_editions{"editorial.erase_editions", "UPDATE editorial_editions SET content = '{}' WHERE item = :item"};
-constexpr db::Sql erase_findings{"editorial.erase_findings", "DELETE FROM editorial_findings WHERE item = :item"};
-constexpr db::Sql erase_notes{"editorial.erase_notes", "UPDATE editorial_steps SET note = '' WHERE item = :item"};
-constexpr db::Sql erase_title{"editorial.erase_title", "UPDATE editorial_items SET title = '' WHERE id = :item"};
+constexpr db::Sql select_contents{"editorial.contents_of", R"sql(
+    SELECT content FROM editorial_editions WHERE item = :item
+    UNION ALL SELECT content FROM editorial_drafts WHERE item = :item
+)sql"};
+constexpr db::Sql erase_editions{
+    "editorial.erase_editions", "UPDATE editorial_editions SET content = '{}' WHERE item = :item"};
+constexpr db::Sql erase_findings{
+    "editorial.erase_findings", "DELETE FROM editorial_findings WHERE item = :item"};
+constexpr db::Sql erase_notes{
+    "editorial.erase_notes", "UPDATE editorial_steps SET note = '' WHERE item = :item"};
+constexpr db::Sql erase_title{
+    "editorial.erase_title", "UPDATE editorial_items SET title = '' WHERE id = :item"};
 
 Edition read_edition(db::Row const& row)
 {
-    return {row.get<ItemId>("item"), row.get<int>("number"), row.get<PersonId>("made_by"), row.get<Moment>("made_at"),
-        row.get<bool>("is_submission"), row.text("hash"), decode<Content>(row.text("content"))};
+    return {
+        row.get<ItemId>("item"),
+        row.get<int>("number"),
+        row.get<PersonId>("made_by"),
+        row.get<Moment>("made_at"),
+        row.get<bool>("is_submission"),
+        row.text("hash"),
+        decode<Content>(row.text("content"))};
 }
 
 Draft read_draft(db::Row const& row)
 {
-    return {row.get<ItemId>("item"), row.get<PersonId>("person"), row.get<int>("based_on"), row.get<Moment>("saved_at"),
-        decode<Content>(row.text("content"))};
+    return {
+        row.get<ItemId>("item"), row.get<PersonId>("person"), row.get<int>("based_on"),
+        row.get<Moment>("saved_at"), decode<Content>(row.text("content"))};
 }
 
 } // namespace
 
 void add_edition(db::Transaction& tx, Edition const& edition)
 {
-    tx.run(insert_edition,
-        {{":item", edition.item}, {":number", edition.number}, {":made_by", edition.made_by}, {":made_at", edition.made_at},
-            {":is_submission", edition.is_submission}, {":hash", edition.hash}, {":content", encode(edition.content)}});
+    tx.run(
+        insert_edition, {{":item", edition.item},
+                         {":number", edition.number},
+                         {":made_by", edition.made_by},
+                         {":made_at", edition.made_at},
+                         {":is_submission", edition.is_submission},
+                         {":hash", edition.hash},
+                         {":content", encode(edition.content)}});
 }
 
 std::optional<Edition> find_edition(db::Reader const& reader, ItemId item, int number)
@@ -118,9 +137,12 @@ std::vector<Draft> drafts_of(db::Reader const& reader, ItemId item)
 
 void save_draft(db::Transaction& tx, Draft const& draft)
 {
-    tx.run(upsert_draft,
-        {{":item", draft.item}, {":person", draft.person}, {":based_on", draft.based_on}, {":saved_at", draft.saved_at},
-            {":content", encode(draft.content)}});
+    tx.run(
+        upsert_draft, {{":item", draft.item},
+                       {":person", draft.person},
+                       {":based_on", draft.based_on},
+                       {":saved_at", draft.saved_at},
+                       {":content", encode(draft.content)}});
 }
 
 void drop_drafts(db::Transaction& tx, ItemId item)
@@ -141,23 +163,35 @@ void hand_over(db::Transaction& tx, PersonId from, PersonId to)
 
 void add_step(db::Transaction& tx, ItemId item, Step const& step, std::string const& answers)
 {
-    tx.run(insert_step,
-        {{":id", next_number(tx, "editorial_steps")}, {":item", item}, {":edition", step.edition}, {":kind", step.kind},
-            {":person", step.person}, {":person_name", step.person_name}, {":at", step.at}, {":reason", step.reason}, {":note", step.note},
-            {":answers", answers}, {":hash", step.hash}});
+    tx.run(
+        insert_step, {{":id", next_number(tx, "editorial_steps")},
+                      {":item", item},
+                      {":edition", step.edition},
+                      {":kind", step.kind},
+                      {":person", step.person},
+                      {":person_name", step.person_name},
+                      {":at", step.at},
+                      {":reason", step.reason},
+                      {":note", step.note},
+                      {":answers", answers},
+                      {":hash", step.hash}});
 }
 
 std::vector<Step> steps_of(db::Reader const& reader, ItemId item)
 {
     return reader.all(select_steps, {{":item", item}}, [](db::Row const& row) {
-        return Step{row.get<StepKind>("kind"), row.get<int>("edition"), row.get<PersonId>("person"), row.text("person_name"),
-            row.get<Moment>("at"), row.text("reason"), row.text("note"), row.text("hash")};
+        return Step{row.get<StepKind>("kind"), row.get<int>("edition"), row.get<PersonId>("person"),
+                    row.text("person_name"),   row.get<Moment>("at"),   row.text("reason"),
+                    row.text("note"),          row.text("hash")};
     });
 }
 
 std::string answers_of_review(db::Reader const& reader, ItemId item, int edition)
 {
-    return reader.one(select_answers, {{":item", item}, {":edition", edition}}, [](db::Row const& row) { return row.text("answers"); })
+    return reader
+        .one(
+            select_answers, {{":item", item}, {":edition", edition}},
+            [](db::Row const& row) { return row.text("answers"); })
         .value_or("");
 }
 
@@ -165,42 +199,56 @@ void add_findings(db::Transaction& tx, ItemId item, int edition, std::vector<Fin
 {
     int number = 0;
     for (auto const& finding : findings)
-        tx.run(insert_finding,
-            {{":item", item}, {":edition", edition}, {":number", ++number}, {":level", finding.level}, {":rule", finding.rule},
-                {":found", finding.found}, {":before", finding.before}, {":after", finding.after}});
+        tx.run(
+            insert_finding, {{":item", item},
+                             {":edition", edition},
+                             {":number", ++number},
+                             {":level", finding.level},
+                             {":rule", finding.rule},
+                             {":found", finding.found},
+                             {":before", finding.before},
+                             {":after", finding.after}});
 }
 
 std::vector<NotedFinding> findings_of(db::Reader const& reader, ItemId item, int edition)
 {
     return reader.all(select_findings, {{":item", item}, {":edition", edition}}, [](db::Row const& row) {
-        return NotedFinding{row.get<int>("number"),
-            {row.get<Level>("level"), row.get<FindingRule>("rule"), row.text("found"), row.text("words_before"), row.text("words_after")},
-            row.get<PersonId>("dismissed_by"), row.text("dismissed_name"), row.text("dismiss_reason")};
+        return NotedFinding{
+            row.get<int>("number"),
+            {row.get<Level>("level"), row.get<FindingRule>("rule"), row.text("found"),
+             row.text("words_before"), row.text("words_after")},
+            row.get<PersonId>("dismissed_by"),
+            row.text("dismissed_name"),
+            row.text("dismiss_reason")};
     });
 }
 
-Result<void> dismiss_finding(db::Transaction& tx, ItemId item, int edition, int number, PersonId person, std::string const& name, std::string const& reason)
+Result<void> dismiss_finding(
+    db::Transaction& tx, ItemId item, int edition, int number, PersonId person, std::string const& name,
+    std::string const& reason)
 {
-    auto const changed = tx.run(update_finding,
-        {{":item", item}, {":edition", edition}, {":number", number}, {":person", person}, {":name", name}, {":reason", reason}});
+    auto const changed = tx.run(
+        update_finding, {{":item", item},
+                         {":edition", edition},
+                         {":number", number},
+                         {":person", person},
+                         {":name", name},
+                         {":reason", reason}});
     if (changed == 0)
         return refuse(Because::not_found, "platform.not_found");
     return {};
 }
 
-std::vector<FileId> files_of(db::Reader const& reader, ItemId item)
+std::set<FileId> files_of(db::Reader const& reader, ItemId item)
 {
     std::set<FileId> files;
-    auto const gather = [&](Content const& content) {
+    auto contents = reader.all(select_contents, {{":item", item}}, [](db::Row const& row) {
+        return decode<Content>(row.text("content"));
+    });
+    for (auto const& content : contents)
         for (auto const& file : content.files)
             files.insert(file.id);
-    };
-    for (auto const& edition : list_editions(reader, item))
-        if (auto const whole = find_edition(reader, item, edition.number))
-            gather(whole->content);
-    for (auto const& draft : drafts_of(reader, item))
-        gather(draft.content);
-    return {files.begin(), files.end()};
+    return files;
 }
 
 void erase_texts(db::Transaction& tx, ItemId item)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "modules/editorial/domain/edition.hpp"
 #include "platform/db/db.hpp"
 
@@ -21,16 +23,19 @@ void drop_drafts(db::Transaction&, ItemId);
 void hand_over(db::Transaction&, PersonId from, PersonId to);
 
 void add_step(db::Transaction&, ItemId, Step const&, std::string const& answers = {});
-std::vector<Step> steps_of(db::Reader const&, ItemId); // oldest first
+std::vector<Step> steps_of(db::Reader const&, ItemId);                 // oldest first
 std::string answers_of_review(db::Reader const&, ItemId, int edition); // of the passed review
 
 // Of an edition handed in again what is known stays, with what was decided about it.
 void add_findings(db::Transaction&, ItemId, int edition, std::vector<Finding> const&);
 std::vector<NotedFinding> findings_of(db::Reader const&, ItemId, int edition);
-Result<void> dismiss_finding(db::Transaction&, ItemId, int edition, int number, PersonId, std::string const& name, std::string const& reason);
+Result<void> dismiss_finding(
+    db::Transaction&, ItemId, int edition, int number, PersonId, std::string const& name,
+    std::string const& reason);
 
-// Every file any edition or draft of an item names.
-std::vector<FileId> files_of(db::Reader const&, ItemId);
+// Of every edition and draft.
+std::set<FileId> files_of(db::Reader const&, ItemId);
+
 // Takes every text of an item out of the desk's tables: drafts, editions, findings, notes.
 void erase_texts(db::Transaction&, ItemId);
 

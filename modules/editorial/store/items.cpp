@@ -87,7 +87,8 @@ Item read_item(db::Row const& row)
     return item;
 }
 
-// % and _ mean themselves less often than they are typed; both engines take them as wildcards, which only widens.
+// % and _ mean themselves less often than they are typed; both engines take them as wildcards, which only
+// widens.
 std::string pattern_of(std::string const& keyword)
 {
     return "%" + keyword + "%";
@@ -105,29 +106,53 @@ std::optional<Item> find_item(db::Reader const& reader, ItemId id)
 {
     auto item = reader.one(select_item, {{":id", id}}, read_item);
     if (item)
-        item->writers = reader.all(select_writers, {{":item", id}, {":published", item->published_edition}},
+        item->writers = reader.all(
+            select_writers, {{":item", id}, {":published", item->published_edition}},
             [](db::Row const& row) { return row.get<PersonId>("made_by"); });
     return item;
 }
 
 void add_item(db::Transaction& tx, Item const& item)
 {
-    tx.run(insert_item,
-        {{":id", item.id}, {":unit", item.unit}, {":author", item.author}, {":state", item.state}, {":title", item.title}, {":public_title", item.public_title},
-            {":home_column", item.home_column}, {":is_urgent", item.is_urgent}, {":edition", item.edition},
-            {":published_edition", item.published_edition}, {":reviewer", item.reviewer}, {":signer", item.signer},
-            {":signed_hash", item.signed_hash}, {":release_at", item.release_at}, {":published_at", item.published_at},
-            {":changed_at", item.changed_at}});
+    tx.run(
+        insert_item, {{":id", item.id},
+                      {":unit", item.unit},
+                      {":author", item.author},
+                      {":state", item.state},
+                      {":title", item.title},
+                      {":public_title", item.public_title},
+                      {":home_column", item.home_column},
+                      {":is_urgent", item.is_urgent},
+                      {":edition", item.edition},
+                      {":published_edition", item.published_edition},
+                      {":reviewer", item.reviewer},
+                      {":signer", item.signer},
+                      {":signed_hash", item.signed_hash},
+                      {":release_at", item.release_at},
+                      {":published_at", item.published_at},
+                      {":changed_at", item.changed_at}});
 }
 
 Result<void> save_item(db::Transaction& tx, Item const& item)
 {
-    auto const changed = tx.run(update_item,
-        {{":id", item.id}, {":unit", item.unit}, {":author", item.author}, {":state", item.state}, {":title", item.title}, {":public_title", item.public_title},
-            {":home_column", item.home_column}, {":is_urgent", item.is_urgent}, {":edition", item.edition},
-            {":published_edition", item.published_edition}, {":reviewer", item.reviewer}, {":signer", item.signer},
-            {":signed_hash", item.signed_hash}, {":release_at", item.release_at}, {":published_at", item.published_at},
-            {":changed_at", item.changed_at}, {":version", item.version}});
+    auto const changed = tx.run(
+        update_item, {{":id", item.id},
+                      {":unit", item.unit},
+                      {":author", item.author},
+                      {":state", item.state},
+                      {":title", item.title},
+                      {":public_title", item.public_title},
+                      {":home_column", item.home_column},
+                      {":is_urgent", item.is_urgent},
+                      {":edition", item.edition},
+                      {":published_edition", item.published_edition},
+                      {":reviewer", item.reviewer},
+                      {":signer", item.signer},
+                      {":signed_hash", item.signed_hash},
+                      {":release_at", item.release_at},
+                      {":published_at", item.published_at},
+                      {":changed_at", item.changed_at},
+                      {":version", item.version}});
     if (changed == 0)
         return refuse(Because::conflict, "platform.changed_meanwhile");
     return {};
@@ -135,24 +160,46 @@ Result<void> save_item(db::Transaction& tx, Item const& item)
 
 std::vector<Item> list_items(db::Reader const& reader, ItemFilter const& filter)
 {
-    db::Param const column{":column", filter.column}, keyword{":keyword", filter.keyword}, pattern{":pattern", pattern_of(filter.keyword)};
-    db::Param const number{":number", number_of(filter.keyword)}, limit{":limit", filter.limit}, offset{":offset", filter.offset};
+    db::Param const column{":column", filter.column}, keyword{":keyword", filter.keyword},
+        pattern{":pattern", pattern_of(filter.keyword)};
+    db::Param const number{":number", number_of(filter.keyword)}, limit{":limit", filter.limit},
+        offset{":offset", filter.offset};
     if (!filter.unit)
         return reader.all(select_public_items, {column, keyword, pattern, number, limit, offset}, read_item);
     auto const state = filter.state ? std::string{name_of(*filter.state)} : std::string{};
-    return reader.all(select_items,
-        {{":unit", *filter.unit}, {":state", state}, {":author", filter.author}, column, keyword, pattern, number, limit, offset}, read_item);
+    return reader.all(
+        select_items,
+        {{":unit", *filter.unit},
+         {":state", state},
+         {":author", filter.author},
+         column,
+         keyword,
+         pattern,
+         number,
+         limit,
+         offset},
+        read_item);
 }
 
 std::int64_t count_items(db::Reader const& reader, ItemFilter const& filter)
 {
     auto const count = [](db::Row const& row) { return row.integer("count"); };
-    db::Param const column{":column", filter.column}, keyword{":keyword", filter.keyword}, pattern{":pattern", pattern_of(filter.keyword)};
+    db::Param const column{":column", filter.column}, keyword{":keyword", filter.keyword},
+        pattern{":pattern", pattern_of(filter.keyword)};
     db::Param const number{":number", number_of(filter.keyword)};
     if (!filter.unit)
         return *reader.one(count_of_public_items, {column, keyword, pattern, number}, count);
     auto const state = filter.state ? std::string{name_of(*filter.state)} : std::string{};
-    return *reader.one(count_of_items, {{":unit", *filter.unit}, {":state", state}, {":author", filter.author}, column, keyword, pattern, number}, count);
+    return *reader.one(
+        count_of_items,
+        {{":unit", *filter.unit},
+         {":state", state},
+         {":author", filter.author},
+         column,
+         keyword,
+         pattern,
+         number},
+        count);
 }
 
 std::vector<Item> waiting_items(db::Reader const& reader, UnitId unit, ItemState state)
@@ -162,7 +209,9 @@ std::vector<Item> waiting_items(db::Reader const& reader, UnitId unit, ItemState
 
 std::int64_t count_waiting(db::Reader const& reader, UnitId unit, ItemState state)
 {
-    return *reader.one(count_of_waiting, {{":unit", unit}, {":state", state}}, [](db::Row const& row) { return row.integer("count"); });
+    return *reader.one(count_of_waiting, {{":unit", unit}, {":state", state}}, [](db::Row const& row) {
+        return row.integer("count");
+    });
 }
 
 } // namespace fengye::editorial::store

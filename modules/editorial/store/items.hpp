@@ -11,7 +11,7 @@ void add_item(db::Transaction&, Item const&);
 Result<void> save_item(db::Transaction&, Item const&);
 
 struct ItemFilter {
-    std::optional<UnitId> unit{};   // none: every unit's, for those who may see them
+    std::optional<UnitId> unit{}; // none: every unit's, for those who may see them
     std::optional<ItemState> state{};
     sites::ColumnId column{};
     PersonId author{};

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -9,6 +10,8 @@
 namespace fengye::media {
 
 namespace {
+
+constexpr std::size_t name_bytes_max = 180; // before the ending
 
 unsigned byte_at(std::string_view bytes, std::size_t at)
 {
@@ -25,7 +28,8 @@ Size jpeg_size(std::string_view bytes)
 {
     for (std::size_t at = 2; at + 9 < bytes.size() && byte_at(bytes, at) == 0xff;) {
         auto const marker = byte_at(bytes, at + 1);
-        bool const is_frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        bool const is_frame =
+            marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
         if (is_frame)
             return {big_endian_16(bytes, at + 7), big_endian_16(bytes, at + 5)};
         at += marker == 0xff ? 1 : 2 + static_cast<std::size_t>(big_endian_16(bytes, at + 2));
@@ -35,13 +39,17 @@ Size jpeg_size(std::string_view bytes)
 
 Size png_size(std::string_view bytes)
 {
-    auto const number = [&](std::size_t at) { return big_endian_16(bytes, at) << 16 | big_endian_16(bytes, at + 2); };
+    auto const number = [&](std::size_t at) {
+        return big_endian_16(bytes, at) << 16 | big_endian_16(bytes, at + 2);
+    };
     return {number(16), number(20)};
 }
 
 Size gif_size(std::string_view bytes)
 {
-    return {static_cast<int>(byte_at(bytes, 7) << 8 | byte_at(bytes, 6)), static_cast<int>(byte_at(bytes, 9) << 8 | byte_at(bytes, 8))};
+    return {
+        static_cast<int>(byte_at(bytes, 7) << 8 | byte_at(bytes, 6)),
+        static_cast<int>(byte_at(bytes, 9) << 8 | byte_at(bytes, 8))};
 }
 
 struct Form {
@@ -65,12 +73,27 @@ Form archive_form(std::string_view bytes)
 {
     auto const holds = [&](std::string_view part) { return bytes.find(part) != std::string_view::npos; };
     if (holds("word/document.xml"))
-        return {FileKind::document, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"};
+        return {
+            FileKind::document, "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            ".docx"};
     if (holds("xl/workbook.xml"))
-        return {FileKind::document, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"};
+        return {
+            FileKind::document, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"};
     if (holds("ppt/presentation.xml"))
-        return {FileKind::document, "application/vnd.openxmlformats-officedocument.presentationml.presentation", ".pptx"};
+        return {
+            FileKind::document, "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            ".pptx"};
     return {FileKind::document, "application/zip", ".zip"};
+}
+
+// The same box begins pictures of telephones (HEIC) and others: the brand tells.
+bool is_mp4(std::string_view bytes)
+{
+    static constexpr std::array<std::string_view, 14> brands{"isom", "iso2", "iso3", "iso4", "iso5",
+                                                             "iso6", "mp41", "mp42", "avc1", "dash",
+                                                             "M4V ", "M4VH", "M4VP", "MSNV"};
+    return bytes.size() > 12 && bytes.substr(4, 4) == "ftyp" &&
+           std::find(brands.begin(), brands.end(), bytes.substr(8, 4)) != brands.end();
 }
 
 std::optional<Form> form_of(std::string_view bytes, std::string_view name)
@@ -86,23 +109,48 @@ std::optional<Form> form_of(std::string_view bytes, std::string_view name)
         return Form{FileKind::document, "application/pdf", ".pdf"};
     if (bytes.starts_with("PK\x03\x04"sv))
         return archive_form(bytes);
-    if (bytes.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv)) // both old Word and old Excel: only the name tells
-        return ends_in(name, ".xls") ? Form{FileKind::document, "application/vnd.ms-excel", ".xls"} : Form{FileKind::document, "application/msword", ".doc"};
-    if (bytes.size() > 12 && bytes.substr(4, 4) == "ftyp"sv)
+    if (bytes.starts_with(
+            "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv)) // both old Word and old Excel: only the name tells
+        return ends_in(name, ".xls") ? Form{FileKind::document, "application/vnd.ms-excel", ".xls"}
+                                     : Form{FileKind::document, "application/msword", ".doc"};
+    if (is_mp4(bytes))
         return Form{FileKind::video, "video/mp4", ".mp4"};
     if (ends_in(name, ".txt") && http::is_utf8(bytes) && bytes.find('\0') == std::string_view::npos)
         return Form{FileKind::document, "text/plain; charset=utf-8", ".txt"};
     return std::nullopt;
 }
 
-// Without control characters and the few that are special in file names; the ending is the content's.
+// Neither seen nor printed: control characters, joiners, and the marks that turn the direction of writing,
+// behind which exe.gpj reads as jpg.exe.
+bool is_unseen(std::string_view character)
+{
+    if (character.size() == 1)
+        return static_cast<unsigned char>(character[0]) < ' ' || character[0] == 0x7f;
+    if (character.size() == 2)
+        return character <= "\u009f" || character == "\u00ad" || character == "\u061c";
+    return (character >= "\u200b" && character <= "\u200f") ||
+           (character >= "\u2028" && character <= "\u202e") ||
+           (character >= "\u2060" && character <= "\u206f") || character == "\ufeff";
+}
+
+// Without what is unseen and the few characters that are special in file names, and not longer than file
+// systems take; the ending is the content's.
 std::string shown_name(std::string_view name, std::string_view ending)
 {
+    if (!http::is_utf8(name))
+        name = {};
     std::string shown;
-    for (char c : name)
-        if (static_cast<unsigned char>(c) >= ' ' && c != 0x7f && std::string_view{"<>:\"/\\|?*"}.find(c) == std::string_view::npos)
-            shown += c;
-    if (!http::is_utf8(shown) || shown.empty() || shown.front() == '.')
+    while (!name.empty()) {
+        auto const lead = static_cast<unsigned char>(name[0]);
+        auto const character = name.substr(0, lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
+        name.remove_prefix(character.size());
+        if (shown.size() + character.size() > name_bytes_max)
+            break;
+        if (!is_unseen(character) &&
+            std::string_view{"<>:\"/\\|?*"}.find(character) == std::string_view::npos)
+            shown += character;
+    }
+    if (shown.empty() || shown.front() == '.')
         shown = "file";
     bool const is_jpeg = ending == ".jpg" && ends_in(shown, ".jpeg");
     if (!ends_in(shown, ending) && !is_jpeg)
@@ -128,11 +176,13 @@ Result<Examined> examine(http::Upload const& upload)
         return refuse(Because::not_valid, "media.file_type", "file");
     Examined examined{form->kind, std::string{form->type}, shown_name(upload.name, form->ending)};
     if (form->kind == FileKind::picture) {
-        examined.size = form->ending == ".jpg" ? jpeg_size(upload.bytes) : form->ending == ".png" ? png_size(upload.bytes) : gif_size(upload.bytes);
-        auto const pixels = static_cast<std::int64_t>(examined.size.width) * examined.size.height;
-        if (pixels <= 0)
+        examined.size = form->ending == ".jpg"   ? jpeg_size(upload.bytes)
+                        : form->ending == ".png" ? png_size(upload.bytes)
+                                                 : gif_size(upload.bytes);
+        auto const [width, height] = examined.size;
+        if (width <= 0 || height <= 0)
             return refuse(Because::not_valid, "media.picture_broken", "file");
-        if (pixels > pixels_max)
+        if (static_cast<std::int64_t>(width) * height > pixels_max)
             return refuse(Because::not_valid, "media.picture_large", "file");
     }
     return examined;

@@ -33,16 +33,23 @@ Result<AppointmentId> appoint(Work& work, NewAppointment const& wanted)
     if (person.left_on && (!wanted.until || *wanted.until > *person.left_on))
         return refuse(Because::not_valid, "people.error_has_left");
 
-    Appointment appointment{
-        {}, wanted.person, wanted.role, wanted.unit, wanted.from, wanted.until, wanted.standing == Standing::deputy};
+    Appointment appointment{{},
+                            wanted.person,
+                            wanted.role,
+                            wanted.unit,
+                            wanted.from,
+                            wanted.until,
+                            wanted.standing == Standing::deputy};
     for (auto const& held : store::appointments_of(work.tx, wanted.person))
         TRY(check_beside(appointment, held));
 
     appointment.id = next_id<AppointmentId>(work.tx, "people_appointments");
     store::insert_appointment(work.tx, appointment);
-    work.record("people.appointed", "person/" + wanted.person.text(),
-        fmt::format("{} {} {}..{}{}", name_of(wanted.role), unit->code, to_text(wanted.from), wanted.until ? to_text(*wanted.until) : "",
-            appointment.is_deputy ? " deputy" : ""));
+    work.record(
+        "people.appointed", "person/" + wanted.person.text(),
+        fmt::format(
+            "{} {} {}..{}{}", name_of(wanted.role), unit->code, to_text(wanted.from),
+            wanted.until ? to_text(*wanted.until) : "", appointment.is_deputy ? " deputy" : ""));
     return appointment.id;
 }
 

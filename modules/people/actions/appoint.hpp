@@ -15,8 +15,8 @@ struct NewAppointment {
     Standing standing{Standing::holder};
 };
 
-// R30, R36. Refuses an end before the start, the same role in the same unit at the same time, someone who has left,
-// and two roles that one person must not hold together.
+// R30, R36. Refuses an end before the start, the same role in the same unit at the same time, someone who has
+// left, and two roles that one person must not hold together.
 Result<AppointmentId> appoint(Work&, NewAppointment const&);
 
 } // namespace fengye::people

@@ -25,7 +25,8 @@ TEST_P(Appointments, give_and_take_rights_with_time)
     EXPECT_FALSE(may(someone, "editorial.draft", test.civil_affairs, day(2026, 11, 1)));
     EXPECT_TRUE(holds(test.city.reader(), someone, Role::officer, test.housing, test_day));
 
-    accepted(test.city.run([&](Work& work) { return end_appointment(work, appointment, day(2026, 11, 30)); }));
+    accepted(
+        test.city.run([&](Work& work) { return end_appointment(work, appointment, day(2026, 11, 30)); }));
     EXPECT_TRUE(may(someone, "editorial.draft", test.housing, day(2026, 11, 30)));
     EXPECT_FALSE(may(someone, "editorial.draft", test.housing, day(2026, 12, 1)));
     EXPECT_TRUE(holders(test.city.reader(), Role::officer, test.housing, day(2026, 12, 1)).empty());
@@ -36,7 +37,9 @@ TEST_P(Appointments, count_deputies_among_the_holders)
     auto const head = test.who_is(Role::disclosure_head, test.housing);
     auto const deputy = test.person("代理分管领导", test.housing);
     test.appointed({deputy, Role::disclosure_head, test.housing, day(2026, 1, 1), {}, Standing::deputy});
-    EXPECT_EQ(holders(test.city.reader(), Role::disclosure_head, test.housing, test_day), (std::vector{head, deputy}));
+    EXPECT_EQ(
+        holders(test.city.reader(), Role::disclosure_head, test.housing, test_day),
+        (std::vector{head, deputy}));
 }
 
 TEST_P(Appointments, of_the_same_role_do_not_overlap)
@@ -60,9 +63,11 @@ TEST_P(Appointments, refuse_roles_one_person_must_not_hold_together)
 TEST_P(Appointments, do_not_end_before_they_begin)
 {
     auto const someone = test.person("信息员", test.housing);
-    EXPECT_FALSE(test.try_to_appoint({someone, Role::officer, test.housing, day(2026, 5, 2), day(2026, 5, 1)}));
+    EXPECT_FALSE(
+        test.try_to_appoint({someone, Role::officer, test.housing, day(2026, 5, 2), day(2026, 5, 1)}));
     auto const appointment = test.appointed({someone, Role::officer, test.housing, day(2026, 5, 2)});
-    auto const ended = test.city.run([&](Work& work) { return end_appointment(work, appointment, day(2026, 5, 1)); });
+    auto const ended =
+        test.city.run([&](Work& work) { return end_appointment(work, appointment, day(2026, 5, 1)); });
     ASSERT_FALSE(ended);
     EXPECT_EQ(ended.error().fields.front().field, "to");
 }

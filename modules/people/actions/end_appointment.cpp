@@ -15,7 +15,8 @@ Result<void> end_appointment(Work& work, AppointmentId id, Day last_day)
         return refuse(Because::not_valid, "people.error_to_before_from", "to");
 
     store::end_appointment(work.tx, id, last_day);
-    work.record("people.appointment_ended", "person/" + appointment.person.text(),
+    work.record(
+        "people.appointment_ended", "person/" + appointment.person.text(),
         fmt::format("{} unit/{} {}", name_of(appointment.role), appointment.unit.text(), to_text(last_day)));
     return {};
 }

@@ -15,8 +15,9 @@ bool works_in(db::Reader const& reader, Person const& person, UnitId unit, Day t
     if (person.unit == unit)
         return true;
     auto const appointments = store::appointments_of(reader, person.id);
-    return std::any_of(appointments.begin(), appointments.end(),
-        [&](Appointment const& held) { return held.unit == unit && held.holds_on(today); });
+    return std::any_of(appointments.begin(), appointments.end(), [&](Appointment const& held) {
+        return held.unit == unit && held.holds_on(today);
+    });
 }
 
 void end_everything(Work& work, PersonId person, Day last_day)
@@ -40,7 +41,8 @@ Result<void> hand_over(Work& work, HandOver const& wanted)
     store::move_tasks(work.tx, from.id, to.id);
     if (wanted.leaves_on)
         end_everything(work, from.id, *wanted.leaves_on);
-    work.record("people.handed_over", "person/" + from.id.text(),
+    work.record(
+        "people.handed_over", "person/" + from.id.text(),
         "person/" + to.id.text() + (wanted.leaves_on ? " " + to_text(*wanted.leaves_on) : std::string{}));
     work.announce(PersonHandedOver{from.id, to.id});
     return {};

@@ -7,7 +7,8 @@ namespace fengye::people {
 struct HandOver {
     PersonId from;
     PersonId to;
-    std::optional<Day> leaves_on{}; // the last day of work, for someone who leaves: every appointment ends with it
+    std::optional<Day>
+        leaves_on{}; // the last day of work, for someone who leaves: every appointment ends with it
 };
 
 // What someone has in hand goes to another person of the same unit: the tasks here, drafts where

@@ -12,7 +12,10 @@ protected:
     PersonId const leaver{test.who_is(Role::officer, test.housing)};
     PersonId const successor{test.person("新信息员", test.housing)};
 
-    Result<void> hand(HandOver const& wanted) { return test.city.run([&](Work& work) { return hand_over(work, wanted); }); }
+    Result<void> hand(HandOver const& wanted)
+    {
+        return test.city.run([&](Work& work) { return hand_over(work, wanted); });
+    }
     auto waiting_for(PersonId person) { return store::waiting_for(test.city.reader(), person, test_day); }
 };
 INSTANTIATE_TEST_SUITE_P(On, HandingOver, both_engines(), engine_name);
@@ -20,7 +23,12 @@ INSTANTIATE_TEST_SUITE_P(On, HandingOver, both_engines(), engine_name);
 TEST_P(HandingOver, moves_the_tasks_and_tells_the_modules_above)
 {
     accepted(test.city.run([&](Work& work) -> Result<void> {
-        assign(work, {.key = "editorial/rework/1", .kind = "editorial.task_returned", .title = "一篇稿件", .path = "/desk/", .person = leaver});
+        assign(
+            work, {.key = "editorial/rework/1",
+                   .kind = "editorial.task_returned",
+                   .title = "一篇稿件",
+                   .path = "/desk/",
+                   .person = leaver});
         return {};
     }));
     accepted(hand({leaver, successor}));
@@ -36,7 +44,8 @@ TEST_P(HandingOver, ends_everything_for_someone_who_leaves)
     accepted(hand({leaver, successor, test_day}));
     EXPECT_FALSE(rights_of(test.city.reader(), leaver, test_day).empty());
     EXPECT_TRUE(rights_of(test.city.reader(), leaver, test_day + std::chrono::days{1}).empty());
-    EXPECT_TRUE(holders(test.city.reader(), Role::officer, test.housing, test_day + std::chrono::days{1}).empty());
+    EXPECT_TRUE(
+        holders(test.city.reader(), Role::officer, test.housing, test_day + std::chrono::days{1}).empty());
     EXPECT_FALSE(test.try_to_appoint({leaver, Role::officer, test.housing, test_day}));
 }
 

@@ -14,8 +14,16 @@ Result<UnitRecord> read_unit(toml::table const& table)
 {
     auto const text = [&](std::string_view key) { return table[key].value_or(std::string{}); };
     auto const kind = parse<UnitKind>(text("kind"));
-    UnitRecord unit{{}, text("code"), text("name_zh"), text("name_en"), text("short_zh"), kind.value_or(UnitKind::department),
-        text("division_code"), text("level"), text("site_mode")};
+    UnitRecord unit{
+        {},
+        text("code"),
+        text("name_zh"),
+        text("name_en"),
+        text("short_zh"),
+        kind.value_or(UnitKind::department),
+        text("division_code"),
+        text("level"),
+        text("site_mode")};
     if (!kind || unit.code.empty() || unit.name_zh.empty()) {
         auto refusal = Refusal{Because::not_valid, "people.error_unit_unreadable"};
         refusal.values.emplace("code", unit.code);

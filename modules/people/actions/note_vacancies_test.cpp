@@ -11,7 +11,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr db::Sql list_facts{"test.list_facts", "SELECT rule, evidence FROM facts WHERE unit = :unit ORDER BY id"};
+constexpr db::Sql list_facts{
+    "test.list_facts", "SELECT rule, evidence FROM facts WHERE unit = :unit ORDER BY id"};
 
 } // namespace
 
@@ -19,10 +20,15 @@ class Vacancies : public testing::TestWithParam<db::Engine> {
 protected:
     TestCity test{GetParam()};
 
-    void note() { accepted(test.city.run([](Work& work) { return note_vacancies(work); })); }
+    void note()
+    {
+        accepted(test.city.run([](Work& work) { return note_vacancies(work); }));
+    }
     std::vector<std::string> facts_of(UnitId unit)
     {
-        return test.city.reader().all(list_facts, {{":unit", unit}}, [](db::Row const& row) { return row.text("rule") + " " + row.text("evidence"); });
+        return test.city.reader().all(list_facts, {{":unit", unit}}, [](db::Row const& row) {
+            return row.text("rule") + " " + row.text("evidence");
+        });
     }
     std::vector<Role> lacking(UnitId unit, Day on)
     {
@@ -61,14 +67,19 @@ TEST_P(Vacancies, are_noted_as_one_fact_for_each_gap)
     note();
     test.city.clock.advance(24h);
     note();
-    EXPECT_EQ(facts_of(test.housing), std::vector<std::string>{"seed_R30 unit/" + test.housing.text() + "/officer/2026-11-24"});
+    EXPECT_EQ(
+        facts_of(test.housing),
+        std::vector<std::string>{"seed_R30 unit/" + test.housing.text() + "/officer/2026-11-24"});
 }
 
 TEST_P(Vacancies, tell_a_unit_nobody_has_ever_written_for)
 {
     note();
-    EXPECT_EQ(facts_of(test.civil_affairs),
-        (std::vector<std::string>{"seed_R30 unit/" + test.civil_affairs.text() + "/officer", "seed_R36 unit/" + test.civil_affairs.text() + "/disclosure_head"}));
+    EXPECT_EQ(
+        facts_of(test.civil_affairs),
+        (std::vector<std::string>{
+            "seed_R30 unit/" + test.civil_affairs.text() + "/officer",
+            "seed_R36 unit/" + test.civil_affairs.text() + "/disclosure_head"}));
 }
 
 } // namespace fengye::people

@@ -4,7 +4,8 @@
 
 namespace fengye::people {
 
-Result<void> change_password(Work& work, AccountId id, std::string const& password_hash, std::string const& kept_session_hash)
+Result<void> change_password(
+    Work& work, AccountId id, std::string const& password_hash, std::string const& kept_session_hash)
 {
     auto const account = TRY(store::find_account(work.tx, id));
 

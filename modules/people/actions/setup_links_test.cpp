@@ -16,7 +16,10 @@ protected:
     PersonId const person{test.person("市住房和城乡建设局信息员", test.housing)};
     AccountId const account{test.account(person, "officer.housing")};
 
-    Result<void> make(Secret const& link) { return test.city.run([&](Work& work) { return make_setup_link(work, account, link); }); }
+    Result<void> make(Secret const& link)
+    {
+        return test.city.run([&](Work& work) { return make_setup_link(work, account, link); });
+    }
     Result<AccountId> use(std::string const& hash)
     {
         return test.city.run([&](Work& work) { return use_setup_link(work, hash, "hash of a password"); });
@@ -68,7 +71,8 @@ TEST_P(SetupLinks, leave_no_token_in_the_journal)
 
 TEST_P(SetupLinks, are_not_for_a_name_somebody_has)
 {
-    auto const taken = test.city.run([&](Work& work) { return add_account(work, person, "Officer.Housing"); });
+    auto const taken =
+        test.city.run([&](Work& work) { return add_account(work, person, "Officer.Housing"); });
     ASSERT_FALSE(taken);
     EXPECT_EQ(taken.error().words, "people.error_account_taken");
 }

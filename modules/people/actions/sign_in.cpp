@@ -11,8 +11,8 @@ namespace fengye::people {
 Result<void> begin_attempt(Work& work, Attempt const& attempt, int failures_max)
 {
     auto const account = store::find_account(work.tx, attempt.name);
-    auto const so_far
-        = store::attempts_so_far(work.tx, attempt.name_hash, attempt.network, account ? account->id : AccountId{}, work.now);
+    auto const so_far = store::attempts_so_far(
+        work.tx, attempt.name_hash, attempt.network, account ? account->id : AccountId{}, work.now);
     auto const wait = wait_of(so_far, failures_max, work.now);
     if (wait.count() > 0) {
         auto refusal = Refusal{Because::too_many, "people.error_locked"};

@@ -18,7 +18,10 @@ protected:
     AccountId const account{test.account(person, "officer.housing")};
     static constexpr int failures_max = 5;
 
-    static Attempt from(std::string const& network, std::string const& name = "officer.housing") { return {name, "hash of " + name, network}; }
+    static Attempt from(std::string const& network, std::string const& name = "officer.housing")
+    {
+        return {name, "hash of " + name, network};
+    }
     Result<void> begin(Attempt const& attempt)
     {
         return test.city.run([&](Work& work) { return begin_attempt(work, attempt, failures_max); });
@@ -95,7 +98,9 @@ TEST_P(SignIn, of_two_accounts_is_the_same_person)
 {
     auto const other = test.account(person, "officer.housing.2");
     succeed(from("192.0.2.1"), "first");
-    accepted(test.city.run([&](Work& work) { return open_session(work, other, from("192.0.2.1", "officer.housing.2"), "second"); }));
+    accepted(test.city.run([&](Work& work) {
+        return open_session(work, other, from("192.0.2.1", "officer.housing.2"), "second");
+    }));
     auto const first = store::find_visit(test.city.reader(), "first").value();
     auto const second = store::find_visit(test.city.reader(), "second").value();
     EXPECT_NE(first.account.id, second.account.id);
@@ -107,7 +112,8 @@ TEST_P(SignIn, ends_when_the_account_is_closed)
     succeed(from("192.0.2.1"));
     accepted(test.city.run([&](Work& work) { return disable_account(work, account); }));
     EXPECT_FALSE(store::find_visit(test.city.reader(), "a session"));
-    EXPECT_FALSE(test.city.run([&](Work& work) { return open_session(work, account, from("192.0.2.1"), "another"); }));
+    EXPECT_FALSE(
+        test.city.run([&](Work& work) { return open_session(work, account, from("192.0.2.1"), "another"); }));
 }
 
 TEST_P(SignIn, on_other_machines_ends_when_the_password_changes)

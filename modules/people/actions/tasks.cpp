@@ -1,6 +1,6 @@
+#include "modules/people/store/tasks.hpp"
 #include "modules/people/people.hpp"
 #include "modules/people/store/notes.hpp"
-#include "modules/people/store/tasks.hpp"
 
 namespace fengye::people {
 
@@ -19,6 +19,12 @@ void settle(Work& work, std::string_view key)
 void tell(Work& work, PersonId person, std::string const& text, std::string const& path)
 {
     store::insert_note(work.tx, next_number(work.tx, "people_notes"), person, text, path, work.now);
+}
+
+void forget(Work& work, std::string const& path)
+{
+    store::delete_tasks_of(work.tx, path);
+    store::delete_notes_of(work.tx, path);
 }
 
 } // namespace fengye::people

@@ -30,12 +30,21 @@ protected:
         std::vector<std::string> keys;
         for (auto const& waiting : store::waiting_for(test.city.reader(), person, today))
             keys.push_back(waiting.task.key);
-        EXPECT_EQ(store::count_waiting_for(test.city.reader(), person, today), static_cast<std::int64_t>(keys.size()));
+        EXPECT_EQ(
+            store::count_waiting_for(test.city.reader(), person, today),
+            static_cast<std::int64_t>(keys.size()));
         return keys;
     }
     Task review(std::string const& key, std::optional<Day> due = {}) const
     {
-        return {.key = key, .kind = "editorial.task_review", .title = "一篇稿件", .path = "/desk/", .unit = test.housing, .role = Role::reviewer, .due = due};
+        return {
+            .key = key,
+            .kind = "editorial.task_review",
+            .title = "一篇稿件",
+            .path = "/desk/",
+            .unit = test.housing,
+            .role = Role::reviewer,
+            .due = due};
     }
 };
 INSTANTIATE_TEST_SUITE_P(On, Tasks, both_engines(), engine_name);
@@ -87,7 +96,12 @@ TEST_P(Tasks, go_when_settled_and_come_back_when_assigned_again)
 
 TEST_P(Tasks, may_be_for_one_person)
 {
-    assigned({.key = "mine", .kind = "editorial.task_returned", .title = "一篇稿件", .path = "/desk/", .person = reviewer});
+    assigned(
+        {.key = "mine",
+         .kind = "editorial.task_returned",
+         .title = "一篇稿件",
+         .path = "/desk/",
+         .person = reviewer});
     EXPECT_EQ(waiting_for(reviewer), std::vector<std::string>{"mine"});
     EXPECT_TRUE(waiting_for(test.who_is(Role::reviewer, test.housing)).empty());
 }

@@ -23,11 +23,15 @@ Result<AccountId> account_of(http::Request const& request, Platform& platform, P
     return account.id;
 }
 
-http::Response with_link(http::Request const& request, Platform& platform, Person const& person, Result<void> const& made, Secret const& secret)
+http::Response with_link(
+    http::Request const& request, Platform& platform, Person const& person, Result<void> const& made,
+    Secret const& secret)
 {
     if (!made)
         return person_screen(request, platform, person, {&made.error(), &*request.form()});
-    return person_screen(request, platform, person, {nullptr, nullptr, site_address(request, platform.settings) + path_of_link(secret)});
+    return person_screen(
+        request, platform, person,
+        {nullptr, nullptr, site_address(request, platform.settings) + path_of_link(secret)});
 }
 
 } // namespace
@@ -49,7 +53,8 @@ Result<http::Response> create_link(http::Request const& request, Platform& platf
     auto const person = TRY(find_managed_person(request, platform));
     auto const account = TRY(account_of(request, platform, person));
     auto const secret = new_secret(platform.key, SecretKind::setup_link);
-    auto const made = platform.works.run(request.actor(), [&](Work& work) { return make_setup_link(work, account, secret); });
+    auto const made = platform.works.run(
+        request.actor(), [&](Work& work) { return make_setup_link(work, account, secret); });
     return with_link(request, platform, person, made, secret);
 }
 

@@ -24,7 +24,8 @@ Result<NewAppointment> read_appointment(http::Form const& form, PersonId person,
     auto const to = TRY(read_day(form, "to"));
     if (!from)
         return refuse(Because::not_valid, "people.error_date_wrong", "from");
-    return NewAppointment{person, *role, unit->id, *from, to, form.ticked("deputy") ? Standing::deputy : Standing::holder};
+    return NewAppointment{person, *role, unit->id,
+                          *from,  to,    form.ticked("deputy") ? Standing::deputy : Standing::holder};
 }
 
 struct Ending {
@@ -43,7 +44,8 @@ Result<Ending> read_end(http::Request const& request, Platform& platform, Person
         return refuse(Because::not_found, "platform.not_found");
     auto const& form = *request.form();
     auto const to = TRY(read_day(form, "to"));
-    return Ending{appointment, to.value_or(day_of(platform.clock.now())), PersonId::from(form.text("successor"))};
+    return Ending{
+        appointment, to.value_or(day_of(platform.clock.now())), PersonId::from(form.text("successor"))};
 }
 
 } // namespace
@@ -56,10 +58,12 @@ Result<http::Response> create_appointment(http::Request const& request, Platform
     if (!wanted)
         return person_screen(request, platform, person, {&wanted.error(), &form});
     // A disclosure head fills roles of the own unit with the unit's own people.
-    bool const is_allowed = may_manage(request.actor(), person.unit) && may_fill(request.actor(), wanted->role, wanted->unit);
+    bool const is_allowed =
+        may_manage(request.actor(), person.unit) && may_fill(request.actor(), wanted->role, wanted->unit);
     if (!is_allowed)
         return refuse(Because::not_allowed, "platform.not_allowed");
-    auto const appointed = platform.works.run(request.actor(), [&](Work& work) { return appoint(work, *wanted); });
+    auto const appointed =
+        platform.works.run(request.actor(), [&](Work& work) { return appoint(work, *wanted); });
     if (!appointed)
         return person_screen(request, platform, person, {&appointed.error(), &form});
     return back_to(person, "people.appointment_saved");
@@ -79,7 +83,8 @@ Result<http::Response> create_end(http::Request const& request, Platform& platfo
             TRY(hand_over(work, {person.id, *ending->successor}));
         return {};
     };
-    auto const ended = ending ? platform.works.run(request.actor(), end) : Result<void>{tl::unexpected{ending.error()}};
+    auto const ended =
+        ending ? platform.works.run(request.actor(), end) : Result<void>{tl::unexpected{ending.error()}};
     if (!ended)
         return person_screen(request, platform, person, {&ended.error(), &*request.form()});
     return back_to(person, "people.appointment_ended");

@@ -17,13 +17,18 @@ html::Values page_link(http::Request const& request, int page, int current)
     std::erase_if(query, [](auto const& pair) { return pair.first == "page" || pair.first == "done"; });
     if (page > 1)
         query.emplace_back("page", std::to_string(page));
-    return {{"PAGE", page}, {"PAGE_URL", request.path + http::query_text(query)}, {"IS_THIS_PAGE", page == current},
-        {"IS_OTHER_PAGE", page != current}, {"IS_GAP", false}};
+    return {
+        {"PAGE", page},
+        {"PAGE_URL", request.path + http::query_text(query)},
+        {"IS_THIS_PAGE", page == current},
+        {"IS_OTHER_PAGE", page != current},
+        {"IS_GAP", false}};
 }
 
 html::Values gap()
 {
-    return {{"PAGE", ""}, {"PAGE_URL", ""}, {"IS_THIS_PAGE", false}, {"IS_OTHER_PAGE", false}, {"IS_GAP", true}};
+    return {
+        {"PAGE", ""}, {"PAGE_URL", ""}, {"IS_THIS_PAGE", false}, {"IS_OTHER_PAGE", false}, {"IS_GAP", true}};
 }
 
 std::string url_of(http::Request const& request, int page)
@@ -109,8 +114,13 @@ html::Values pager_values(http::Request const& request, std::int64_t total, int 
         pages.push_back(page_link(request, i, page));
         shown = i;
     }
-    return {{"HAS_PAGES", last > 1}, {"HAS_PREVIOUS", page > 1}, {"PREVIOUS_URL", url_of(request, page - 1)}, {"HAS_NEXT", page < last},
-        {"NEXT_URL", url_of(request, page + 1)}, {"PAGES", std::move(pages)}};
+    return {
+        {"HAS_PAGES", last > 1},
+        {"HAS_PREVIOUS", page > 1},
+        {"PREVIOUS_URL", url_of(request, page - 1)},
+        {"HAS_NEXT", page < last},
+        {"NEXT_URL", url_of(request, page + 1)},
+        {"PAGES", std::move(pages)}};
 }
 
 } // namespace fengye::people

@@ -4,8 +4,8 @@
 
 #include "modules/people/people.hpp"
 #include "platform/module/desk_door.hpp"
-#include "platform/module/form_errors.hpp"
 #include "platform/module/forgery.hpp"
+#include "platform/module/form_errors.hpp"
 
 // What every screen of the desk is made with.
 namespace fengye::people {
@@ -19,9 +19,15 @@ struct Desk {
     Day today{day_of(now)};
 
     std::string const& say(std::string_view key) const { return platform.words.get(language, key); }
-    std::string say(std::string_view key, Fillings const& fillings) const { return platform.words.get(language, key, fillings); }
+    std::string say(std::string_view key, Fillings const& fillings) const
+    {
+        return platform.words.get(language, key, fillings);
+    }
     std::string csrf() const { return form_token(platform.key, request.session); }
-    html::Values errors(Refusal const* refusal) const { return error_values(platform.words, language, refusal); }
+    html::Values errors(Refusal const* refusal) const
+    {
+        return error_values(platform.words, language, refusal);
+    }
 
     http::Response screen(std::string_view title_words, html::Page const& page, int status = 200) const
     {
@@ -36,10 +42,10 @@ std::string const& said(Desk const& desk, std::string_view prefix, Enum value)
     return desk.say("people." + std::string{prefix} + std::string{name_of(value)});
 }
 
-std::string unit_name(Desk const&, UnitRecord const&);      // short, in the reader's language
-std::string unit_name(Desk const&, UnitId);                 // empty when there is none
-std::string when_text(Moment);                              // 07-27 09:12
-std::string joined(std::vector<std::string> const&);        // 甲、乙
+std::string unit_name(Desk const&, UnitRecord const&);           // short, in the reader's language
+std::string unit_name(Desk const&, UnitId);                      // empty when there is none
+std::string when_text(Moment);                                   // 07-27 09:12
+std::string joined(std::vector<std::string> const&);             // 甲、乙
 std::string site_address(http::Request const&, Settings const&); // https://www.example.gov.cn
 
 // What the desk's own pages and its doors have in common: language, site, style sheet, script.

@@ -42,7 +42,8 @@ struct TestDesk : TestCity {
     files::Files files{city.store.folder() / "files"};
     Portal portal{portal_of_people()};
     front::Store front{city.store.folder() / "front.db", portal.types};
-    Platform platform{settings, city.clock, city.calendar, key, all_words(), strict_renderer(), city.store, city.works, front, files, portal};
+    Platform platform{settings,   city.clock, city.calendar, key,   all_words(), strict_renderer(),
+                      city.store, city.works, front,         files, portal};
     DeskDoor door{platform};
 
     static inline std::string const password = "correct horse battery staple";
@@ -64,7 +65,9 @@ struct TestDesk : TestCity {
         }
         http::Response sign_in(std::string const& name, std::string const& with)
         {
-            return answer(http::Method::post, "/desk/sign-in", {{"name", name}, {"password", with}, {"next", "/desk/notes"}});
+            return answer(
+                http::Method::post, "/desk/sign-in",
+                {{"name", name}, {"password", with}, {"next", "/desk/notes"}});
         }
 
     private:
@@ -77,8 +80,12 @@ struct TestDesk : TestCity {
             request.path = read.path;
             request.query = read.query;
             request.address = address;
-            request.headers = {{"host", host}, {"sec-fetch-site", "same-origin"}, {"content-type", "application/x-www-form-urlencoded"}};
-            request.headers.emplace_back("cookie", std::string{session_cookie} + "=" + session + "; desk_language=" + language);
+            request.headers = {
+                {"host", host},
+                {"sec-fetch-site", "same-origin"},
+                {"content-type", "application/x-www-form-urlencoded"}};
+            request.headers.emplace_back(
+                "cookie", std::string{session_cookie} + "=" + session + "; desk_language=" + language);
             auto const body = http::query_text(fields);
             request.body = body.empty() ? body : body.substr(1);
             auto response = desk.door.answer(request);
@@ -89,7 +96,8 @@ struct TestDesk : TestCity {
         {
             for (auto const& [name, value] : response.headers)
                 if (name == "Set-Cookie")
-                    session = value.substr(session_cookie.size() + 1, value.find(';') - session_cookie.size() - 1);
+                    session =
+                        value.substr(session_cookie.size() + 1, value.find(';') - session_cookie.size() - 1);
         }
     };
 

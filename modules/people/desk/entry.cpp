@@ -13,7 +13,8 @@ Attempt attempt_of(http::Request const& request, Platform const& platform, std::
 }
 
 Result<http::Response> enter(
-    http::Request const& request, Platform& platform, Account const& account, Attempt const& attempt, std::string const& page)
+    http::Request const& request, Platform& platform, Account const& account, Attempt const& attempt,
+    std::string const& page)
 {
     auto const person = TRY(store::find_person(platform.desk.reader(), account.person));
     Actor const actor{person.id, account.id, person.unit, person.post, request.address, {}};

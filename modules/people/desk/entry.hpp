@@ -9,6 +9,7 @@ namespace fengye::people {
 Attempt attempt_of(http::Request const&, Platform const&, std::string const& account_name);
 
 // Opens a session in place of the one the browser had, and goes on to a page.
-Result<http::Response> enter(http::Request const&, Platform&, Account const&, Attempt const&, std::string const& page);
+Result<http::Response>
+enter(http::Request const&, Platform&, Account const&, Attempt const&, std::string const& page);
 
 } // namespace fengye::people

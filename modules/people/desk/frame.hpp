@@ -1,13 +1,13 @@
 #pragma once
 
-#include "platform/module/module.hpp"
+#include "modules/people/desk/desk.hpp"
 
 namespace fengye::people {
 
-// What stands around every page of the desk: menu, bell, person, and what has just been done.
-html::Page desk_frame(http::Request const&, Platform&, std::string const& title, html::Safe main);
+enum class Tone { page, refusal };
 
-// A refusal or an accident as a page. In the frame for those who are signed in.
-html::Page desk_error(http::Request const&, Platform&, int status, Refusal const&);
+// What stands around every page of the desk: menu, bell, person, and what has just been done.
+html::Page framed(Desk const&, std::string const& title, html::Safe main, Tone);
+html::Page desk_frame(http::Request const&, Platform&, std::string const& title, html::Safe main);
 
 } // namespace fengye::people

@@ -21,7 +21,10 @@ store::JournalFilter read_filter(http::Request const& request)
 
 http::Pairs query_of(store::JournalFilter const& filter)
 {
-    return {{"subject", filter.subject}, {"act", filter.act}, {"person", filter.person ? filter.person.text() : std::string{}}};
+    return {
+        {"subject", filter.subject},
+        {"act", filter.act},
+        {"person", filter.person ? filter.person.text() : std::string{}}};
 }
 
 // editorial.signed_off is said by editorial.act_signed_off, where there are such words.
@@ -64,7 +67,8 @@ html::Page journal_page(Desk const& desk, store::JournalFilter const& filter)
     auto older = query_of(filter);
     older.emplace_back("before", has_older ? std::to_string(found.back().number) : std::string{});
     bool const has_rows = !rows.empty();
-    return {"people/journal",
+    return {
+        "people/journal",
         {
             {"SUBJECT", filter.subject},
             {"ACT", filter.act},

@@ -11,8 +11,15 @@ constexpr int rows_per_page = 30;
 
 html::Values row_of(store::Note const& note)
 {
-    return {{"IS_UNREAD", !note.is_read}, {"IS_READ", note.is_read}, {"HAS_NOTE_URL", !note.path.empty()}, {"NO_NOTE_URL", note.path.empty()},
-        {"NOTE_URL", note.path}, {"NOTE_TEXT", note.text}, {"NOTE_AT", to_iso(note.at)}, {"NOTE_AT_TEXT", when_text(note.at)}};
+    return {
+        {"IS_UNREAD", !note.is_read},
+        {"IS_READ", note.is_read},
+        {"HAS_NOTE_URL", !note.path.empty()},
+        {"NO_NOTE_URL", note.path.empty()},
+        {"NOTE_URL", note.path},
+        {"NOTE_TEXT", note.text},
+        {"NOTE_AT", to_iso(note.at)},
+        {"NOTE_AT_TEXT", when_text(note.at)}};
 }
 
 } // namespace
@@ -24,19 +31,20 @@ Result<http::Response> show_notes(http::Request const& request, Platform& platfo
     Desk const desk{request, platform, reader};
     auto const person = request.actor().person;
     std::vector<html::Values> rows;
-    for (auto const& note : store::notes_of(reader, person, (page_asked_for(request) - 1) * rows_per_page, rows_per_page))
+    for (auto const& note :
+         store::notes_of(reader, person, (page_asked_for(request) - 1) * rows_per_page, rows_per_page))
         rows.push_back(row_of(note));
     bool const has_rows = !rows.empty();
-    return desk.screen("people.notes",
-        {"people/notes",
-            pager_values(request, store::count_notes(reader, person), rows_per_page)
-                + html::Values{
-                    {"CSRF", desk.csrf()},
-                    {"HAS_UNREAD", store::count_unread(reader, person) > 0},
-                    {"HAS_LIST", has_rows},
-                    {"NO_LIST", !has_rows},
-                    {"NOTES", std::move(rows)},
-                }});
+    return desk.screen(
+        "people.notes",
+        {"people/notes", pager_values(request, store::count_notes(reader, person), rows_per_page) +
+                             html::Values{
+                                 {"CSRF", desk.csrf()},
+                                 {"HAS_UNREAD", store::count_unread(reader, person) > 0},
+                                 {"HAS_LIST", has_rows},
+                                 {"NO_LIST", !has_rows},
+                                 {"NOTES", std::move(rows)},
+                             }});
 }
 
 Result<http::Response> mark_notes_read(http::Request const& request, Platform& platform)

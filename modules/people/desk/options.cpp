@@ -6,19 +6,27 @@
 
 namespace fengye::people {
 
-std::vector<html::Values> unit_options(Desk const& desk, std::vector<UnitRecord> const& list, std::string const& chosen_code)
+std::vector<html::Values>
+unit_options(Desk const& desk, std::vector<UnitRecord> const& list, std::string const& chosen_code)
 {
     std::vector<html::Values> rows;
     for (auto const& unit : list)
-        rows.push_back({{"UNIT_CODE", unit.code}, {"UNIT_OPTION_NAME", unit_name(desk, unit)}, {"IS_UNIT_CHOSEN", unit.code == chosen_code}});
+        rows.push_back(
+            {{"UNIT_CODE", unit.code},
+             {"UNIT_OPTION_NAME", unit_name(desk, unit)},
+             {"IS_UNIT_CHOSEN", unit.code == chosen_code}});
     return rows;
 }
 
-std::vector<html::Values> role_options(Desk const& desk, std::vector<Role> const& roles, std::string const& chosen)
+std::vector<html::Values>
+role_options(Desk const& desk, std::vector<Role> const& roles, std::string const& chosen)
 {
     std::vector<html::Values> rows;
     for (auto const role : roles)
-        rows.push_back({{"ROLE", role}, {"ROLE_OPTION_NAME", said(desk, "role_", role)}, {"IS_ROLE_CHOSEN", name_of(role) == chosen}});
+        rows.push_back(
+            {{"ROLE", role},
+             {"ROLE_OPTION_NAME", said(desk, "role_", role)},
+             {"IS_ROLE_CHOSEN", name_of(role) == chosen}});
     return rows;
 }
 
@@ -48,7 +56,9 @@ std::vector<Role> roles_to_fill(Desk const& desk)
 {
     auto const& actor = desk.request.actor();
     auto roles = all_roles();
-    std::erase_if(roles, [&](Role role) { return !actor.may("people.manage") && !(is_filled_by_the_unit(role) && actor.may("people.unit")); });
+    std::erase_if(roles, [&](Role role) {
+        return !actor.may("people.manage") && !(is_filled_by_the_unit(role) && actor.may("people.unit"));
+    });
     return roles;
 }
 

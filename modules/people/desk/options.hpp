@@ -5,7 +5,8 @@
 namespace fengye::people {
 
 // Options of the selects for units and roles, as persons.html and person.html show them.
-std::vector<html::Values> unit_options(Desk const&, std::vector<UnitRecord> const&, std::string const& chosen_code);
+std::vector<html::Values>
+unit_options(Desk const&, std::vector<UnitRecord> const&, std::string const& chosen_code);
 std::vector<html::Values> role_options(Desk const&, std::vector<Role> const&, std::string const& chosen);
 
 std::vector<Role> all_roles();

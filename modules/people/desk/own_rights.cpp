@@ -23,7 +23,10 @@ html::Values post_of(Desk const& desk, Appointment const& held)
 {
     std::vector<html::Values> rights;
     for (auto const& row : rights_of_role(held.role))
-        rights.push_back({{"RIGHT_NAME", desk.say(right_words(row.right))}, {"HAS_SCOPE", true}, {"SCOPE", said(desk, "scope_", row.scope)}});
+        rights.push_back(
+            {{"RIGHT_NAME", desk.say(right_words(row.right))},
+             {"HAS_SCOPE", true},
+             {"SCOPE", said(desk, "scope_", row.scope)}});
     return {
         {"POST_ROLE", said(desk, "role_", held.role)},
         {"POST_UNIT", unit_name(desk, held.unit)},
@@ -46,7 +49,8 @@ Result<http::Response> show_own_rights(http::Request const& request, Platform& p
         if (held.holds_on(desk.today))
             posts.push_back(post_of(desk, held));
     bool const has_none = posts.empty();
-    return desk.screen("people.my_rights", {"people/rights", {{"POSTS", std::move(posts)}, {"NO_POSTS", has_none}}});
+    return desk.screen(
+        "people.my_rights", {"people/rights", {{"POSTS", std::move(posts)}, {"NO_POSTS", has_none}}});
 }
 
 } // namespace fengye::people

@@ -2,6 +2,8 @@
 
 #include "modules/people/actions/set_one_reviewer.hpp"
 #include "modules/people/desk/desk_test.hpp"
+#include "modules/people/desk/refusals.hpp"
+#include "modules/people/domain/rights.hpp"
 
 namespace fengye::people {
 
@@ -15,7 +17,14 @@ protected:
     void task(std::string const& key, std::string const& title, std::optional<Day> due)
     {
         accepted(desk.city.run([&](Work& work) -> Result<void> {
-            assign(work, {.key = key, .kind = "people.my_tasks", .title = title, .path = "/desk/editorial/items/1", .unit = desk.housing, .role = Role::officer, .due = due});
+            assign(
+                work, {.key = key,
+                       .kind = "people.my_tasks",
+                       .title = title,
+                       .path = "/desk/editorial/items/1",
+                       .unit = desk.housing,
+                       .role = Role::officer,
+                       .due = due});
             return {};
         }));
     }
@@ -31,8 +40,10 @@ TEST_F(Pages, are_shown_in_both_languages)
     auto one = desk.signed_in("operator");
     for (auto const* language : {"", "en"}) {
         one.language = language;
-        for (std::string const path : {"/desk/", "/desk/notes", "/desk/rights", "/desk/password", "/desk/units/", "/desk/units/?alarm=1&type=department&keyword=x",
-                 "/desk/units/housing_construction", "/desk/persons/", "/desk/persons/?role=officer&keyword=officer"}) {
+        for (std::string const path :
+             {"/desk/", "/desk/notes", "/desk/rights", "/desk/password", "/desk/units/",
+              "/desk/units/?alarm=1&type=department&keyword=x", "/desk/units/housing_construction",
+              "/desk/persons/", "/desk/persons/?role=officer&keyword=officer"}) {
             auto const page = one.get(path);
             EXPECT_EQ(page.status, 200) << path;
             EXPECT_TRUE(shows(page, "<main id=\"main\"")) << path;
@@ -57,6 +68,11 @@ TEST_F(Pages, of_the_first_screen_count_and_light_what_waits)
     EXPECT_LT(page.body.find("今天的稿件"), page.body.find("不限时的稿件"));
     auto const filtered = desk.signed_in("officer.housing").get("/desk/?kind=nothing.of_the_kind");
     EXPECT_FALSE(shows(filtered, "超期的稿件"));
+}
+
+TEST_F(Pages, are_found_without_the_last_slash_of_the_desk)
+{
+    EXPECT_EQ(header(desk.browser().get("/desk"), "Location"), "/desk/");
 }
 
 TEST_F(Pages, of_the_menu_hold_what_the_role_may_open)
@@ -84,8 +100,11 @@ TEST_F(Pages, let_a_unit_allow_one_reviewer_with_a_reason_and_an_end)
     auto one = desk.signed_in("operator");
     std::string const url = "/desk/units/housing_construction/settings";
     EXPECT_TRUE(shows(one.post(url, {{"one_reviewer", "1"}, {"until", "2026-12-31"}}), "请写明理由"));
-    EXPECT_TRUE(shows(one.post(url, {{"one_reviewer", "1"}, {"reason", "值班"}, {"until", "2026-11-22"}}), "请写明到哪天为止"));
-    EXPECT_EQ(one.post(url, {{"one_reviewer", "1"}, {"reason", "值班"}, {"until", "2026-11-24"}}).status, 303);
+    EXPECT_TRUE(shows(
+        one.post(url, {{"one_reviewer", "1"}, {"reason", "值班"}, {"until", "2026-11-22"}}),
+        "请写明到哪天为止"));
+    EXPECT_EQ(
+        one.post(url, {{"one_reviewer", "1"}, {"reason", "值班"}, {"until", "2026-11-24"}}).status, 303);
     EXPECT_EQ(one_reviewer(desk.city.reader(), desk.housing, day(2026, 11, 24))->reason, "值班");
     EXPECT_FALSE(one_reviewer(desk.city.reader(), desk.housing, day(2026, 11, 25)));
     EXPECT_EQ(one.post(url, {}).status, 303);
@@ -122,6 +141,36 @@ TEST_F(Pages, of_the_journal_are_for_the_auditor_and_record_who_reads_them)
     EXPECT_EQ(journal::of_subject(desk.city.reader(), "journal").front().entry.person, auditor);
     EXPECT_TRUE(shows(one.get("/desk/journal"), "查看操作日志"));
     EXPECT_TRUE(shows(one.get("/desk/journal?subject=unit%2F1"), "unit/1"));
+}
+
+TEST_F(Pages, tell_every_refusal_and_accident_calmly)
+{
+    http::Request request;
+    request.headers = {{"host", "localhost:8080"}};
+    for (bool const is_signed_in : {false, true}) {
+        if (is_signed_in)
+            request.signed_in = an_actor().person(officer.number).of(desk.housing);
+        for (int const status : {403, 404, 409, 410, 422, 429, 500, 503}) {
+            Refusal const refusal{
+                Because::conflict, "platform.changed_meanwhile", {}, {{"event", "E-1123-x"}}};
+            auto const page =
+                strict_renderer()
+                    .render(desk_error(request, desk.platform, status, refusal), Language::zh_cn)
+                    .text();
+            EXPECT_NE(page.find("E-1123-x"), std::string::npos) << status;
+            EXPECT_NE(page.find("<h1"), std::string::npos) << status;
+        }
+    }
+}
+
+TEST(RightsInWords, say_every_right_a_role_has)
+{
+    for (auto const& row : role_rights) {
+        std::string key{"people.right_"};
+        for (char const c : row.right)
+            key += c == '.' ? '_' : c;
+        EXPECT_TRUE(all_words().has(key)) << key;
+    }
 }
 
 TEST_F(Pages, mark_notes_read)

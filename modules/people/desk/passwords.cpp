@@ -13,21 +13,27 @@ namespace fengye::people {
 namespace {
 
 // Shown by views/password.html.
-http::Response password_page(http::Request const& request, Platform& platform, std::string const& name, Refusal const* refusal)
+http::Response password_page(
+    http::Request const& request, Platform& platform, std::string const& name, Refusal const* refusal)
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
     int const status = !refusal ? 200 : refusal->because == Because::too_many ? 429 : 422;
-    return desk.screen("people.change_password",
-        {"people/password", desk.errors(refusal) + html::Values{{"CSRF", desk.csrf()}, {"NAME", name}}}, status);
+    return desk.screen(
+        "people.change_password",
+        {"people/password", desk.errors(refusal) + html::Values{{"CSRF", desk.csrf()}, {"NAME", name}}},
+        status);
 }
 
 // Whoever finds a screen left open may not guess here without being counted.
-Result<std::string> read_change(http::Request const& request, Platform& platform, Account const& account, Attempt const& attempt)
+Result<std::string>
+read_change(http::Request const& request, Platform& platform, Account const& account, Attempt const& attempt)
 {
     auto const& form = *request.form();
     auto const password = TRY(read_new_password(form, account.name));
-    TRY(platform.works.run(request.actor(), [&](Work& work) { return begin_attempt(work, attempt, platform.settings.sign_in_failures_max); }));
+    TRY(platform.works.run(request.actor(), [&](Work& work) {
+        return begin_attempt(work, attempt, platform.settings.sign_in_failures_max);
+    }));
     if (!crypto::password_fits(as_typed(form, "current"), account.password_hash))
         return refuse(Because::not_valid, "people.error_password_wrong", "current");
     return password;

@@ -69,7 +69,11 @@ html::Values form_values(Desk const& desk, Person const& person, http::Form cons
     auto const typed = [&](std::string_view field) { return form ? form->text(field) : std::string{}; };
     auto const own = find_unit(desk.reader, person.unit);
     return {
-        {"NEW_UNITS", unit_options(desk, units_to_manage(desk), form && !typed("new_unit").empty() ? typed("new_unit") : own ? own->code : std::string{})},
+        {"NEW_UNITS", unit_options(
+                          desk, units_to_manage(desk),
+                          form && !typed("new_unit").empty() ? typed("new_unit")
+                          : own                              ? own->code
+                                                             : std::string{})},
         {"NEW_ROLES", role_options(desk, roles_to_fill(desk), typed("new_role"))},
         {"NEW_FROM", typed("from").empty() ? to_text(desk.today) : typed("from")},
         {"NEW_TO", typed("to")},
@@ -93,30 +97,30 @@ html::Page person_page(Desk const& desk, Person const& person, BesidePerson cons
         accounts.push_back(account_row(account, may_manage_it));
     auto successors = successor_options(desk, person);
     bool const has_appointments = !appointments.empty(), has_successors = !successors.empty();
-    return {"people/person",
-        desk.errors(beside.refusal) + form_values(desk, person, beside.form)
-            + html::Values{
-                {"CSRF", desk.csrf()},
-                {"PERSON_NAME", person.post},
-                {"PERSON_UNIT", unit_name(desk, person.unit)},
-                {"HAS_LEFT", person.left_on.has_value()},
-                {"LEFT_ON_TEXT", person.left_on},
-                {"HAS_LINK", !beside.link.empty()},
-                {"LINK_PERSON", person.post},
-                {"LINK_URL", beside.link},
-                {"HAS_APPOINTMENTS", has_appointments},
-                {"NO_APPOINTMENTS", !has_appointments},
-                {"APPOINTMENTS", std::move(appointments)},
-                {"TODAY", desk.today},
-                {"SUCCESSORS", std::move(successors)},
-                {"MAY_APPOINT", is_here && may_manage(actor, person.unit)},
-                {"APPOINT_URL", url_of(person.id, "/appointments")},
-                {"ACCOUNTS", std::move(accounts)},
-                {"MAY_ADD_ACCOUNT", may_manage_it},
-                {"ADD_ACCOUNT_URL", url_of(person.id, "/accounts")},
-                {"MAY_HAND_OVER", may_manage_it && has_successors},
-                {"HAND_OVER_URL", url_of(person.id, "/hand-over")},
-            }};
+    return {
+        "people/person", desk.errors(beside.refusal) + form_values(desk, person, beside.form) +
+                             html::Values{
+                                 {"CSRF", desk.csrf()},
+                                 {"PERSON_NAME", person.post},
+                                 {"PERSON_UNIT", unit_name(desk, person.unit)},
+                                 {"HAS_LEFT", person.left_on.has_value()},
+                                 {"LEFT_ON_TEXT", person.left_on},
+                                 {"HAS_LINK", !beside.link.empty()},
+                                 {"LINK_PERSON", person.post},
+                                 {"LINK_URL", beside.link},
+                                 {"HAS_APPOINTMENTS", has_appointments},
+                                 {"NO_APPOINTMENTS", !has_appointments},
+                                 {"APPOINTMENTS", std::move(appointments)},
+                                 {"TODAY", desk.today},
+                                 {"SUCCESSORS", std::move(successors)},
+                                 {"MAY_APPOINT", is_here && may_manage(actor, person.unit)},
+                                 {"APPOINT_URL", url_of(person.id, "/appointments")},
+                                 {"ACCOUNTS", std::move(accounts)},
+                                 {"MAY_ADD_ACCOUNT", may_manage_it},
+                                 {"ADD_ACCOUNT_URL", url_of(person.id, "/accounts")},
+                                 {"MAY_HAND_OVER", may_manage_it && has_successors},
+                                 {"HAND_OVER_URL", url_of(person.id, "/hand-over")},
+                             }};
 }
 
 } // namespace
@@ -136,12 +140,14 @@ Result<Person> find_managed_person(http::Request const& request, Platform& platf
 {
     auto const reader = platform.desk.reader();
     auto const person = TRY(find_visible_person(request, reader));
-    if (!may_manage(request.actor(), person, store::appointments_of(reader, person.id), day_of(platform.clock.now())))
+    if (!may_manage(
+            request.actor(), person, store::appointments_of(reader, person.id), day_of(platform.clock.now())))
         return refuse(Because::not_allowed, "platform.not_allowed");
     return person;
 }
 
-http::Response person_screen(http::Request const& request, Platform& platform, Person const& person, BesidePerson const& beside)
+http::Response person_screen(
+    http::Request const& request, Platform& platform, Person const& person, BesidePerson const& beside)
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};

@@ -38,7 +38,10 @@ bool sees_somebody(Actor const& actor)
 
 html::Values seen_values(std::optional<Moment> seen)
 {
-    return {{"WAS_SEEN", seen.has_value()}, {"NEVER_SEEN", !seen}, {"SEEN_AT", seen ? to_iso(*seen) : std::string{}},
+    return {
+        {"WAS_SEEN", seen.has_value()},
+        {"NEVER_SEEN", !seen},
+        {"SEEN_AT", seen ? to_iso(*seen) : std::string{}},
         {"SEEN_AT_TEXT", seen ? when_text(*seen) : std::string{}}};
 }
 
@@ -57,16 +60,15 @@ html::Values row_of(Desk const& desk, Person const& person)
         if (held.holds_on(desk.today))
             roles.push_back(said(desk, "role_", held.role));
     bool const is_closed = person.has_left(desk.today) || (!names.empty() && !is_open);
-    return seen_values(seen)
-        + html::Values{
-            {"PERSON_URL", "/desk/persons/" + person.id.text()},
-            {"PERSON_ROW_NAME", person.post},
-            {"PERSON_UNIT", unit_name(desk, person.unit)},
-            {"PERSON_ROLES", joined(roles)},
-            {"PERSON_ACCOUNT", joined(names)},
-            {"IS_CLOSED", is_closed},
-            {"IS_NOT_SET_UP", !is_closed && !is_set_up},
-        };
+    return seen_values(seen) + html::Values{
+                                   {"PERSON_URL", "/desk/persons/" + person.id.text()},
+                                   {"PERSON_ROW_NAME", person.post},
+                                   {"PERSON_UNIT", unit_name(desk, person.unit)},
+                                   {"PERSON_ROLES", joined(roles)},
+                                   {"PERSON_ACCOUNT", joined(names)},
+                                   {"IS_CLOSED", is_closed},
+                                   {"IS_NOT_SET_UP", !is_closed && !is_set_up},
+                               };
 }
 
 html::Values new_person_values(Desk const& desk, http::Form const* form)
@@ -88,20 +90,26 @@ html::Page persons_page(Desk const& desk, Beside const& beside)
     auto const& request = desk.request;
     auto const visible = units_to_see(desk);
     auto const asked = find_unit(desk.reader, request.argument("unit"));
-    bool const may_see_all = request.actor().may("people.read", {}) || request.actor().may("people.manage", {});
+    bool const may_see_all =
+        request.actor().may("people.read", {}) || request.actor().may("people.manage", {});
     bool const may_see_asked = asked && may_see(request.actor(), asked->id);
-    UnitId const unit = may_see_asked ? asked->id : may_see_all || visible.empty() ? UnitId{} : visible.front().id;
-    store::PersonFilter filter{unit, parse<Role>(request.argument("role")), request.argument("keyword"), desk.today,
-        (page_asked_for(request) - 1) * rows_per_page, rows_per_page};
+    UnitId const unit = may_see_asked                    ? asked->id
+                        : may_see_all || visible.empty() ? UnitId{}
+                                                         : visible.front().id;
+    store::PersonFilter filter{
+        unit,       parse<Role>(request.argument("role")),         request.argument("keyword"),
+        desk.today, (page_asked_for(request) - 1) * rows_per_page, rows_per_page};
     auto const total = store::count_persons(desk.reader, filter);
     std::vector<html::Values> rows;
     for (auto const& person : store::list_persons(desk.reader, filter))
         rows.push_back(row_of(desk, person));
     bool const has_rows = !rows.empty();
     auto const chosen = find_unit(desk.reader, unit);
-    return {"people/persons",
-        desk.errors(beside.refusal) + pager_values(request, total, rows_per_page) + new_person_values(desk, beside.form)
-            + html::Values{
+    return {
+        "people/persons",
+        desk.errors(beside.refusal) + pager_values(request, total, rows_per_page) +
+            new_person_values(desk, beside.form) +
+            html::Values{
                 {"CSRF", desk.csrf()},
                 {"TOTAL", total},
                 {"MAY_ADD", request.actor().may("people.manage") || request.actor().may("people.unit")},
@@ -117,7 +125,8 @@ html::Page persons_page(Desk const& desk, Beside const& beside)
             }};
 }
 
-http::Response persons_screen(http::Request const& request, Platform& platform, Beside const& beside, int status)
+http::Response
+persons_screen(http::Request const& request, Platform& platform, Beside const& beside, int status)
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
@@ -150,7 +159,8 @@ Result<http::Response> show_persons(http::Request const& request, Platform& plat
     return persons_screen(request, platform, {}, 200);
 }
 
-// Person, account, link and first appointment, or none of them. The link is shown in the answer, and never again.
+// Person, account, link and first appointment, or none of them. The link is shown in the answer, and never
+// again.
 Result<http::Response> create_person(http::Request const& request, Platform& platform)
 {
     if (!sees_somebody(request.actor()))
@@ -166,11 +176,15 @@ Result<http::Response> create_person(http::Request const& request, Platform& pla
         TRY(make_setup_link(work, account, secret));
         return person;
     };
-    auto const added = wanted ? platform.works.run(request.actor(), add) : Result<PersonId>{tl::unexpected{wanted.error()}};
+    auto const added =
+        wanted ? platform.works.run(request.actor(), add) : Result<PersonId>{tl::unexpected{wanted.error()}};
     if (!added)
         return persons_screen(request, platform, {&added.error(), &*request.form()}, 422);
     return persons_screen(
-        request, platform, {nullptr, nullptr, wanted->person.post, site_address(request, platform.settings) + path_of_link(secret)}, 200);
+        request, platform,
+        {nullptr, nullptr, wanted->person.post,
+         site_address(request, platform.settings) + path_of_link(secret)},
+        200);
 }
 
 } // namespace fengye::people

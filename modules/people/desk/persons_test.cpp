@@ -16,7 +16,12 @@ std::string link_in(http::Response const& page)
 
 http::Pairs new_officer(std::string const& account)
 {
-    return {{"person_name", "市民政局信息员"}, {"account", account}, {"new_unit", "civil_affairs"}, {"new_role", "officer"}, {"from", "2026-11-23"}};
+    return {
+        {"person_name", "市民政局信息员"},
+        {"account", account},
+        {"new_unit", "civil_affairs"},
+        {"new_role", "officer"},
+        {"from", "2026-11-23"}};
 }
 
 } // namespace
@@ -40,8 +45,10 @@ TEST_F(Persons, are_added_with_an_account_an_appointment_and_a_link_that_works_o
 
     auto newcomer = desk.browser();
     EXPECT_TRUE(shows(newcomer.get(link), "officer.civil"));
-    EXPECT_TRUE(shows(newcomer.post(link, {{"password", "short"}, {"again", "short"}}), "密码至少 10 个字符"));
-    EXPECT_EQ(newcomer.post(link, {{"password", "a good long one"}, {"again", "a good long one"}}).status, 303);
+    EXPECT_TRUE(
+        shows(newcomer.post(link, {{"password", "short"}, {"again", "short"}}), "密码至少 10 个字符"));
+    EXPECT_EQ(
+        newcomer.post(link, {{"password", "a good long one"}, {"again", "a good long one"}}).status, 303);
     EXPECT_EQ(newcomer.get("/desk/").status, 200);
     EXPECT_TRUE(shows(newcomer.get("/desk/rights"), "写稿、改稿、送审"));
 
@@ -68,7 +75,8 @@ TEST_F(Persons, are_seen_by_a_disclosure_head_in_the_own_unit_only)
     EXPECT_EQ(one.get("/desk/persons/" + stranger.text()).status, 404);
     EXPECT_EQ(one.get("/desk/units/housing_construction").status, 200);
     EXPECT_EQ(one.get("/desk/units/civil_affairs").status, 404);
-    EXPECT_FALSE(shows(one.get("/desk/persons/?unit=civil_affairs"), "/desk/persons/" + stranger.text() + "\""));
+    EXPECT_FALSE(
+        shows(one.get("/desk/persons/?unit=civil_affairs"), "/desk/persons/" + stranger.text() + "\""));
     EXPECT_EQ(one.post("/desk/persons/", new_officer("officer.civil")).status, 403);
     EXPECT_EQ(desk.signed_in("officer.housing").get("/desk/persons/").status, 403);
     EXPECT_EQ(desk.signed_in("officer.housing").get("/desk/persons/" + head.text()).status, 404);
@@ -80,12 +88,18 @@ TEST_F(Persons, of_more_rights_than_the_head_are_out_of_the_heads_reach)
     desk.appointed({twin, Role::operator_, desk.housing, day(2026, 1, 1)});
     auto const account = desk.account(twin, "operator.housing");
     auto one = desk.signed_in("head.housing");
-    EXPECT_EQ(one.post("/desk/persons/" + twin.text() + "/accounts/" + account.text() + "/link", {}).status, 403);
-    EXPECT_EQ(one.post("/desk/persons/" + twin.text() + "/accounts", {{"account", "a.second.door"}}).status, 403);
-    EXPECT_EQ(one.post("/desk/persons/" + twin.text() + "/hand-over", {{"successor", officer.text()}}).status, 403);
-    EXPECT_EQ(one.post("/desk/persons/" + officer.text() + "/appointments",
-                      {{"new_unit", "housing_construction"}, {"new_role", "disclosure_head"}, {"from", "2026-11-23"}})
-                  .status,
+    EXPECT_EQ(
+        one.post("/desk/persons/" + twin.text() + "/accounts/" + account.text() + "/link", {}).status, 403);
+    EXPECT_EQ(
+        one.post("/desk/persons/" + twin.text() + "/accounts", {{"account", "a.second.door"}}).status, 403);
+    EXPECT_EQ(
+        one.post("/desk/persons/" + twin.text() + "/hand-over", {{"successor", officer.text()}}).status, 403);
+    EXPECT_EQ(
+        one.post(
+               "/desk/persons/" + officer.text() + "/appointments", {{"new_unit", "housing_construction"},
+                                                                     {"new_role", "disclosure_head"},
+                                                                     {"from", "2026-11-23"}})
+            .status,
         403);
 }
 
@@ -93,9 +107,11 @@ TEST_F(Persons, are_appointed_by_the_head_and_the_appointment_ends_with_a_hand_o
 {
     auto one = desk.signed_in("head.housing");
     auto const successor = desk.person("新信息员", desk.housing);
-    EXPECT_EQ(one.post("/desk/persons/" + successor.text() + "/appointments",
-                      {{"new_unit", "housing_construction"}, {"new_role", "officer"}, {"from", "2026-11-23"}})
-                  .status,
+    EXPECT_EQ(
+        one.post(
+               "/desk/persons/" + successor.text() + "/appointments",
+               {{"new_unit", "housing_construction"}, {"new_role", "officer"}, {"from", "2026-11-23"}})
+            .status,
         303);
     EXPECT_TRUE(holds(desk.city.reader(), successor, Role::officer, desk.housing, test_day));
 
@@ -113,18 +129,28 @@ TEST_F(Persons, lose_their_session_with_their_account)
     auto chief = desk.signed_in("operator");
     auto one = desk.signed_in("officer.housing");
     auto const account = store::find_account(desk.city.reader(), "officer.housing").value().id;
-    EXPECT_EQ(chief.post("/desk/persons/" + officer.text() + "/accounts/" + account.text() + "/disabling", {}).status, 303);
+    EXPECT_EQ(
+        chief.post("/desk/persons/" + officer.text() + "/accounts/" + account.text() + "/disabling", {})
+            .status,
+        303);
     EXPECT_EQ(one.get("/desk/").status, 303);
     EXPECT_EQ(one.sign_in("officer.housing", TestDesk::password).status, 422);
     // Another person's account is not found under this one.
-    EXPECT_EQ(chief.post("/desk/persons/" + head.text() + "/accounts/" + account.text() + "/link", {}).status, 404);
+    EXPECT_EQ(
+        chief.post("/desk/persons/" + head.text() + "/accounts/" + account.text() + "/link", {}).status, 404);
 }
 
 TEST_F(Persons, who_leave_can_not_come_back_the_day_after)
 {
     auto chief = desk.signed_in("operator");
     auto const successor = desk.person("新信息员", desk.housing);
-    EXPECT_EQ(chief.post("/desk/persons/" + officer.text() + "/hand-over", {{"successor", successor.text()}, {"leaves_on", "2026-11-23"}}).status, 303);
+    EXPECT_EQ(
+        chief
+            .post(
+                "/desk/persons/" + officer.text() + "/hand-over",
+                {{"successor", successor.text()}, {"leaves_on", "2026-11-23"}})
+            .status,
+        303);
     auto one = desk.signed_in("officer.housing");
     EXPECT_EQ(one.get("/desk/").status, 200);
     desk.city.clock.advance(std::chrono::hours{24});

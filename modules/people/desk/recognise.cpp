@@ -13,7 +13,8 @@ namespace {
 // Whether a session may go on: not over, its account open, its person still here.
 bool holds(store::Visit const& visit, Settings const& settings, Moment now)
 {
-    return !is_over(visit.session, settings, now) && !visit.account.is_disabled && !visit.person.has_left(day_of(now));
+    return !is_over(visit.session, settings, now) && !visit.account.is_disabled &&
+           !visit.person.has_left(day_of(now));
 }
 
 // A full disk must not keep people from reading: what cannot be noted now is noted with a later click.
@@ -47,7 +48,8 @@ std::optional<Actor> recognise(http::Request& request, Platform& platform)
         visit = store::find_visit(reader, hash_of_secret(platform.key, SecretKind::session, token));
         if (!visit || !holds(*visit, platform.settings, now))
             return std::nullopt;
-        actor = {visit->person.id, visit->account.id, visit->person.unit, visit->person.post, request.address, {}};
+        actor = {visit->person.id,   visit->account.id, visit->person.unit,
+                 visit->person.post, request.address,   {}};
         // Until the password is another, nothing is open but the page that changes it.
         if (!visit->account.must_change)
             actor.rights = rights_from(store::appointments_of(reader, visit->person.id), day_of(now));

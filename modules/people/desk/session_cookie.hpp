@@ -18,13 +18,16 @@ inline bool can_keep_a_session(http::Request const& request)
 
 inline http::Response&& with_session(http::Response&& response, Secret const& session)
 {
-    response.headers.emplace_back("Set-Cookie", std::string{session_cookie} + "=" + session.text + "; Path=/; Secure; HttpOnly; SameSite=Lax");
+    response.headers.emplace_back(
+        "Set-Cookie",
+        std::string{session_cookie} + "=" + session.text + "; Path=/; Secure; HttpOnly; SameSite=Lax");
     return std::move(response);
 }
 
 inline http::Response&& without_session(http::Response&& response)
 {
-    response.headers.emplace_back("Set-Cookie", std::string{session_cookie} + "=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax");
+    response.headers.emplace_back(
+        "Set-Cookie", std::string{session_cookie} + "=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax");
     return std::move(response);
 }
 

@@ -17,7 +17,8 @@ std::string hash_of_link(http::Request const& request, Platform const& platform)
     return hash_of_secret(platform.key, SecretKind::setup_link, request.parameter("token"));
 }
 
-std::optional<Account> account_of(http::Request const& request, Platform const& platform, db::Reader const& reader)
+std::optional<Account>
+account_of(http::Request const& request, Platform const& platform, db::Reader const& reader)
 {
     auto const id = store::account_of_link(reader, hash_of_link(request, platform), platform.clock.now());
     if (!id)
@@ -29,7 +30,10 @@ std::optional<Account> account_of(http::Request const& request, Platform const& 
 html::Values whose(Desk const& desk, Account const& account)
 {
     auto const person = store::find_person(desk.reader, account.person);
-    return {{"NAME", account.name}, {"PERSON_NAME", person ? person->post : ""}, {"UNIT_NAME", person ? unit_name(desk, person->unit) : ""}};
+    return {
+        {"NAME", account.name},
+        {"PERSON_NAME", person ? person->post : ""},
+        {"UNIT_NAME", person ? unit_name(desk, person->unit) : ""}};
 }
 
 html::Values nobody()
@@ -38,18 +42,25 @@ html::Values nobody()
 }
 
 // Shown by views/setup.html: the form, or that the link has been used.
-http::Response setup_page(http::Request const& request, Platform& platform, std::optional<Account> const& account, Refusal const* refusal)
+http::Response setup_page(
+    http::Request const& request, Platform& platform, std::optional<Account> const& account,
+    Refusal const* refusal)
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
-    html::Page const page{"people/setup",
-        outer_values(desk) + help_phone(desk) + desk.errors(refusal) + (account ? whose(desk, *account) : nobody())
-            + html::Values{
-                {"IS_OPEN", account.has_value()},
-                {"IS_USED", !account},
-                {"SETUP_URL", "/desk/setup/" + request.parameter("token")},
-            }};
-    http::Response response{.status = !account ? 410 : refusal ? 422 : 200, .body = platform.renderer.render(page, desk.language).text()};
+    html::Page const page{
+        "people/setup", outer_values(desk) + help_phone(desk) + desk.errors(refusal) +
+                            (account ? whose(desk, *account) : nobody()) +
+                            html::Values{
+                                {"IS_OPEN", account.has_value()},
+                                {"IS_USED", !account},
+                                {"SETUP_URL", "/desk/setup/" + request.parameter("token")},
+                            }};
+    http::Response response{
+        .status = !account  ? 410
+                  : refusal ? 422
+                            : 200,
+        .body = platform.renderer.render(page, desk.language).text()};
     response.headers.emplace_back("Referrer-Policy", "no-referrer");
     return response;
 }
@@ -72,12 +83,15 @@ Result<http::Response> use_setup(http::Request const& request, Platform& platfor
 
     auto const hash = crypto::hash_password(*password);
     auto const nobody = Actor{.origin = request.address};
-    auto const used = platform.works.run(nobody, [&](Work& work) { return use_setup_link(work, hash_of_link(request, platform), hash); });
+    auto const used = platform.works.run(
+        nobody, [&](Work& work) { return use_setup_link(work, hash_of_link(request, platform), hash); });
     if (!used)
         return setup_page(request, platform, std::nullopt, nullptr);
     if (!can_keep_a_session(request))
         return http::see_other("/desk/sign-in");
-    return enter(request, platform, *account, attempt_of(request, platform, account->name), "/desk/?done=people.password_saved");
+    return enter(
+        request, platform, *account, attempt_of(request, platform, account->name),
+        "/desk/?done=people.password_saved");
 }
 
 } // namespace fengye::people

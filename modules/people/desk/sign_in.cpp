@@ -22,13 +22,15 @@ struct SignInForm {
 std::string page_after(std::string const& wanted)
 {
     bool const is_plain = wanted.find_first_of("\\\r\n\t ") == std::string::npos;
-    bool const is_ours = wanted.starts_with("/desk/") && is_plain && !wanted.starts_with("/desk/sign-") && !wanted.starts_with("/desk/setup/");
+    bool const is_ours = wanted.starts_with("/desk/") && is_plain && !wanted.starts_with("/desk/sign-") &&
+                         !wanted.starts_with("/desk/setup/");
     return is_ours ? wanted : "/desk/";
 }
 
 Result<SignInForm> read_sign_in(http::Form const& form)
 {
-    SignInForm read{account_name_from(form.text("name")), as_typed(form, "password"), page_after(form.text("next"))};
+    SignInForm read{
+        account_name_from(form.text("name")), as_typed(form, "password"), page_after(form.text("next"))};
     Refusal missing{Because::not_valid, "people.error_sign_in"};
     if (read.name.empty())
         missing.fields.push_back({"name", "people.error_name_missing"});
@@ -40,16 +42,20 @@ Result<SignInForm> read_sign_in(http::Form const& form)
 }
 
 // Shown by views/sign_in.html.
-http::Response sign_in_page(http::Request const& request, Platform& platform, Refusal const* refusal, std::string const& name, std::string const& next)
+http::Response sign_in_page(
+    http::Request const& request, Platform& platform, Refusal const* refusal, std::string const& name,
+    std::string const& next)
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
     auto const& demo = platform.portal.is_demo;
     bool const was_signed_in = !request.cookie(session_cookie).empty();
-    auto const host = platform.settings.host.empty() ? std::string{request.header("host")} : platform.settings.host;
-    html::Page const page{"people/sign_in",
-        outer_values(desk) + help_phone(desk) + desk.errors(refusal)
-            + html::Values{
+    auto const host =
+        platform.settings.host.empty() ? std::string{request.header("host")} : platform.settings.host;
+    html::Page const page{
+        "people/sign_in",
+        outer_values(desk) + help_phone(desk) + desk.errors(refusal) +
+            html::Values{
                 {"IS_DEMO", demo && demo(reader)},
                 {"NEEDS_HTTPS", !can_keep_a_session(request)},
                 {"HTTPS_URL", "https://" + host + "/desk/sign-in"},
@@ -59,7 +65,8 @@ http::Response sign_in_page(http::Request const& request, Platform& platform, Re
                 {"NAME", name},
             }};
     static constexpr int statuses[] = {404, 403, 422, 409, 429, 410, 503};
-    http::Response response{.status = refusal ? statuses[static_cast<int>(refusal->because)] : 200,
+    http::Response response{
+        .status = refusal ? statuses[static_cast<int>(refusal->because)] : 200,
         .body = platform.renderer.render(page, desk.language).text()};
     if (refusal && refusal->values.contains("seconds"))
         response.headers.emplace_back("Retry-After", refusal->values.at("seconds"));
@@ -75,7 +82,8 @@ Result<Account> matching_account(Platform& platform, SignInForm const& form)
         account = store::find_account(reader, form.name);
     }
     bool const is_usable = account && account->is_set_up() && !account->is_disabled;
-    bool const fits = crypto::password_fits(form.password, is_usable ? account->password_hash : std::string{nobodys_password_hash});
+    bool const fits = crypto::password_fits(
+        form.password, is_usable ? account->password_hash : std::string{nobodys_password_hash});
     if (!is_usable || !fits)
         return refuse(Because::not_valid, "people.error_sign_in", "name");
     return *account;
@@ -87,7 +95,9 @@ Result<http::Response> sign_in(http::Request const& request, Platform& platform,
         return refuse(Because::not_valid, "people.needs_https_first");
     auto const attempt = attempt_of(request, platform, form.name);
     auto const nobody = Actor{.origin = request.address};
-    TRY(platform.works.run(nobody, [&](Work& work) { return begin_attempt(work, attempt, platform.settings.sign_in_failures_max); }));
+    TRY(platform.works.run(nobody, [&](Work& work) {
+        return begin_attempt(work, attempt, platform.settings.sign_in_failures_max);
+    }));
     auto const account = TRY(matching_account(platform, form));
     return enter(request, platform, account, attempt, account.must_change ? "/desk/password" : form.next);
 }
@@ -106,10 +116,12 @@ Result<http::Response> create_session(http::Request const& request, Platform& pl
 {
     auto const& sent = *request.form();
     auto const form = read_sign_in(sent);
-    auto response = form ? sign_in(request, platform, *form) : Result<http::Response>{tl::unexpected{form.error()}};
+    auto response =
+        form ? sign_in(request, platform, *form) : Result<http::Response>{tl::unexpected{form.error()}};
     if (response)
         return response;
-    return sign_in_page(request, platform, &response.error(), sent.text("name"), page_after(sent.text("next")));
+    return sign_in_page(
+        request, platform, &response.error(), sent.text("name"), page_after(sent.text("next")));
 }
 
 Result<http::Response> delete_session(http::Request const& request, Platform& platform)

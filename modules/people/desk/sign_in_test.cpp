@@ -91,9 +91,11 @@ TEST_F(AtTheDoor, signing_out_ends_the_session_on_the_server)
 
 TEST_F(AtTheDoor, nobody_is_sent_to_another_site)
 {
-    for (auto const* next : {"https://evil.example/", "//evil.example/", "/desk/\\evil", "/news/", "/desk/sign-out"}) {
+    for (auto const* next :
+         {"https://evil.example/", "//evil.example/", "/desk/\\evil", "/news/", "/desk/sign-out"}) {
         auto one = desk.browser();
-        auto const entered = one.post("/desk/sign-in", {{"name", "officer.housing"}, {"password", TestDesk::password}, {"next", next}});
+        auto const entered = one.post(
+            "/desk/sign-in", {{"name", "officer.housing"}, {"password", TestDesk::password}, {"next", next}});
         EXPECT_EQ(header(entered, "Location"), "/desk/") << next;
     }
 }
@@ -116,7 +118,10 @@ TEST_F(AtTheDoor, a_form_of_another_site_is_refused)
     http::Request forged;
     forged.method = http::Method::post;
     forged.target = forged.path = "/desk/notes/read";
-    forged.headers = {{"host", "localhost:8080"}, {"origin", "https://evil.example"}, {"content-type", "application/x-www-form-urlencoded"},
+    forged.headers = {
+        {"host", "localhost:8080"},
+        {"origin", "https://evil.example"},
+        {"content-type", "application/x-www-form-urlencoded"},
         {"cookie", "__Host-session=" + one.session}};
     EXPECT_EQ(desk.door.answer(forged).status, 403);
 }
@@ -124,11 +129,14 @@ TEST_F(AtTheDoor, a_form_of_another_site_is_refused)
 TEST_F(AtTheDoor, a_password_set_by_the_operator_must_be_changed_before_anything_else)
 {
     auto const account = desk.account(officer, "officer.housing.2");
-    accepted(desk.city.run([&](Work& work) { return set_password(work, account, TestDesk::password_hash, MustChange::yes); }));
+    accepted(desk.city.run(
+        [&](Work& work) { return set_password(work, account, TestDesk::password_hash, MustChange::yes); }));
     auto one = desk.browser();
     EXPECT_EQ(header(one.sign_in("officer.housing.2", TestDesk::password), "Location"), "/desk/password");
     EXPECT_EQ(header(one.get("/desk/"), "Location"), "/desk/password");
-    auto const changed = one.post("/desk/password", {{"current", TestDesk::password}, {"password", "another good one"}, {"again", "another good one"}});
+    auto const changed = one.post(
+        "/desk/password",
+        {{"current", TestDesk::password}, {"password", "another good one"}, {"again", "another good one"}});
     EXPECT_EQ(changed.status, 303);
     EXPECT_EQ(one.get("/desk/").status, 200);
 }
@@ -137,12 +145,27 @@ TEST_F(AtTheDoor, changing_the_password_needs_the_current_one_and_ends_other_ses
 {
     auto here = desk.signed_in("officer.housing");
     auto there = desk.signed_in("officer.housing");
-    auto const wrong = here.post("/desk/password", {{"current", "not this one"}, {"password", "another good one"}, {"again", "another good one"}});
+    auto const wrong = here.post(
+        "/desk/password",
+        {{"current", "not this one"}, {"password", "another good one"}, {"again", "another good one"}});
     EXPECT_EQ(wrong.status, 422);
     EXPECT_TRUE(shows(wrong, "现在的密码不对"));
-    EXPECT_TRUE(shows(here.post("/desk/password", {{"current", TestDesk::password}, {"password", "short"}, {"again", "short"}}), "密码至少 10 个字符"));
-    EXPECT_TRUE(shows(here.post("/desk/password", {{"current", TestDesk::password}, {"password", "another good one"}, {"again", "another one"}}), "两次输入的密码不一样"));
-    EXPECT_EQ(here.post("/desk/password", {{"current", TestDesk::password}, {"password", "another good one"}, {"again", "another good one"}}).status, 303);
+    EXPECT_TRUE(shows(
+        here.post(
+            "/desk/password", {{"current", TestDesk::password}, {"password", "short"}, {"again", "short"}}),
+        "密码至少 10 个字符"));
+    EXPECT_TRUE(shows(
+        here.post(
+            "/desk/password",
+            {{"current", TestDesk::password}, {"password", "another good one"}, {"again", "another one"}}),
+        "两次输入的密码不一样"));
+    EXPECT_EQ(
+        here.post(
+                "/desk/password", {{"current", TestDesk::password},
+                                   {"password", "another good one"},
+                                   {"again", "another good one"}})
+            .status,
+        303);
     EXPECT_EQ(here.get("/desk/notes").status, 200);
     EXPECT_EQ(there.get("/desk/notes").status, 303);
 }

@@ -23,7 +23,8 @@ std::string kind_text(Desk const& desk, std::string const& kind)
 
 std::string light_text(Desk const& desk, DeadlineLight const& light)
 {
-    return desk.say("people.light_" + std::string{name_of(light.state)}, {{"n", std::to_string(light.days.count)}});
+    return desk.say(
+        "people.light_" + std::string{name_of(light.state)}, {{"n", std::to_string(light.days.count)}});
 }
 
 html::Values row_of(Desk const& desk, store::WaitingTask const& waiting)
@@ -48,9 +49,13 @@ html::Values row_of(Desk const& desk, store::WaitingTask const& waiting)
     };
 }
 
-html::Values filter_row(std::string const& kind, std::string const& name, std::size_t count, std::string const& chosen)
+html::Values
+filter_row(std::string const& kind, std::string const& name, std::size_t count, std::string const& chosen)
 {
-    return {{"FILTER_URL", "/desk/" + http::query_text({{"kind", kind}})}, {"FILTER_NAME", name}, {"FILTER_COUNT", count},
+    return {
+        {"FILTER_URL", "/desk/" + http::query_text({{"kind", kind}})},
+        {"FILTER_NAME", name},
+        {"FILTER_COUNT", count},
         {"IS_CHOSEN", kind == chosen}};
 }
 
@@ -74,13 +79,18 @@ html::Values counts(Desk const& desk, Tasks const& tasks)
     };
     auto const overdue = lit(DeadlineLight::State::overdue);
     auto const today = lit(DeadlineLight::State::today);
-    return {{"ANY_OVERDUE", overdue > 0}, {"OVERDUE_COUNT", overdue}, {"ANY_TODAY", today > 0}, {"TODAY_COUNT", today},
+    return {
+        {"ANY_OVERDUE", overdue > 0},
+        {"OVERDUE_COUNT", overdue},
+        {"ANY_TODAY", today > 0},
+        {"TODAY_COUNT", today},
         {"WAITING_COUNT", tasks.size()}};
 }
 
 html::Values last_cleared(Desk const& desk, bool is_empty)
 {
-    auto const at = is_empty ? store::last_settled_for(desk.reader, desk.request.actor().person, desk.today) : std::nullopt;
+    auto const at = is_empty ? store::last_settled_for(desk.reader, desk.request.actor().person, desk.today)
+                             : std::nullopt;
     return {{"HAS_LAST_CLEARED", at.has_value()}, {"LAST_CLEARED_TEXT", at ? when_text(*at) : std::string{}}};
 }
 
@@ -89,16 +99,20 @@ html::Page tasks_page(Desk const& desk, Tasks const& all)
 {
     auto const chosen = desk.request.argument("kind");
     Tasks tasks;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(tasks), [&](auto const& waiting) { return chosen.empty() || waiting.task.kind == chosen; });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(tasks), [&](auto const& waiting) {
+        return chosen.empty() || waiting.task.kind == chosen;
+    });
     std::vector<html::Values> rows;
     auto const first = static_cast<std::size_t>((page_asked_for(desk.request) - 1) * rows_per_page);
     for (auto i = first; i < tasks.size() && i < first + rows_per_page; ++i)
         rows.push_back(row_of(desk, tasks[i]));
     bool const has_rows = !rows.empty();
-    return {"people/tasks",
-        counts(desk, all) + pager_values(desk.request, static_cast<std::int64_t>(tasks.size()), rows_per_page)
-            + last_cleared(desk, all.empty())
-            + html::Values{
+    return {
+        "people/tasks",
+        counts(desk, all) +
+            pager_values(desk.request, static_cast<std::int64_t>(tasks.size()), rows_per_page) +
+            last_cleared(desk, all.empty()) +
+            html::Values{
                 {"FILTERS", filters(desk, all, chosen)},
                 {"HAS_TASKS", has_rows},
                 {"TASKS", std::move(rows)},
@@ -110,6 +124,11 @@ html::Page tasks_page(Desk const& desk, Tasks const& all)
 
 } // namespace
 
+Result<http::Response> go_to_tasks(http::Request const&, Platform&)
+{
+    return http::moved("/desk/");
+}
+
 Result<http::Response> show_tasks(http::Request const& request, Platform& platform)
 {
     // Without any right, not even the desk: the password has to be another first.
@@ -117,7 +136,8 @@ Result<http::Response> show_tasks(http::Request const& request, Platform& platfo
         return http::see_other("/desk/password");
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
-    return desk.screen("people.my_tasks", tasks_page(desk, store::waiting_for(reader, request.actor().person, desk.today)));
+    return desk.screen(
+        "people.my_tasks", tasks_page(desk, store::waiting_for(reader, request.actor().person, desk.today)));
 }
 
 } // namespace fengye::people

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "modules/people/actions/set_one_reviewer.hpp"
 #include "modules/people/desk/options.hpp"
 #include "modules/people/domain/rights.hpp"
 #include "modules/people/domain/text.hpp"
@@ -25,7 +24,10 @@ struct Staff {
         auto const found = posts.find({unit, role});
         return found == posts.end() ? nobody : found->second;
     }
-    bool lacks_someone(UnitId unit) const { return of(unit, Role::officer).empty() || of(unit, Role::disclosure_head).empty(); }
+    bool lacks_someone(UnitId unit) const
+    {
+        return of(unit, Role::officer).empty() || of(unit, Role::disclosure_head).empty();
+    }
 };
 
 Staff staff_on(db::Reader const& reader, Day today)
@@ -45,10 +47,13 @@ struct Filter {
 
 bool fits(Filter const& filter, UnitRecord const& unit, Staff const& staff)
 {
-    auto const holds_keyword = [&](std::string const& text) { return in_small_letters(text).find(in_small_letters(filter.keyword)) != std::string::npos; };
-    return (!filter.kind || unit.unit_kind == *filter.kind)
-        && (filter.keyword.empty() || holds_keyword(unit.name_zh) || holds_keyword(unit.name_en) || holds_keyword(unit.short_zh) || holds_keyword(unit.code))
-        && (!filter.is_alarm_only || staff.lacks_someone(unit.id));
+    auto const holds_keyword = [&](std::string const& text) {
+        return in_small_letters(text).find(in_small_letters(filter.keyword)) != std::string::npos;
+    };
+    return (!filter.kind || unit.unit_kind == *filter.kind) &&
+           (filter.keyword.empty() || holds_keyword(unit.name_zh) || holds_keyword(unit.name_en) ||
+            holds_keyword(unit.short_zh) || holds_keyword(unit.code)) &&
+           (!filter.is_alarm_only || staff.lacks_someone(unit.id));
 }
 
 html::Values row_of(Desk const& desk, UnitRecord const& unit, Staff const& staff)
@@ -74,106 +79,45 @@ std::vector<html::Values> kind_options(Desk const& desk, std::optional<UnitKind>
     std::vector<html::Values> rows;
     for (auto const name : names_of(UnitKind{})) {
         auto const kind = *parse<UnitKind>(name);
-        rows.push_back({{"TYPE", kind}, {"TYPE_NAME", said(desk, "unit_kind_", kind)}, {"IS_TYPE_CHOSEN", chosen == kind}});
+        rows.push_back(
+            {{"TYPE", kind},
+             {"TYPE_NAME", said(desk, "unit_kind_", kind)},
+             {"IS_TYPE_CHOSEN", chosen == kind}});
     }
     return rows;
-}
-
-Result<UnitRecord> find_visible(http::Request const& request, db::Reader const& reader)
-{
-    auto const unit = find_unit(reader, request.parameter("code"));
-    if (!unit || !may_see(request.actor(), unit->id))
-        return refuse(Because::not_found, "platform.not_found");
-    return *unit;
 }
 
 // Shown by views/units.html.
 html::Page units_page(Desk const& desk, std::vector<UnitRecord> const& all)
 {
     auto const staff = staff_on(desk.reader, desk.today);
-    Filter const filter{parse<UnitKind>(desk.request.argument("type")), desk.request.argument("keyword"), !desk.request.argument("alarm").empty()};
+    Filter const filter{
+        parse<UnitKind>(desk.request.argument("type")), desk.request.argument("keyword"),
+        !desk.request.argument("alarm").empty()};
     std::vector<UnitRecord> found;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(found), [&](auto const& unit) { return fits(filter, unit, staff); });
-    auto const alarms = std::count_if(all.begin(), all.end(), [&](auto const& unit) { return staff.lacks_someone(unit.id); });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(found), [&](auto const& unit) {
+        return fits(filter, unit, staff);
+    });
+    auto const alarms =
+        std::count_if(all.begin(), all.end(), [&](auto const& unit) { return staff.lacks_someone(unit.id); });
     std::vector<html::Values> rows;
     auto const first = static_cast<std::size_t>((page_asked_for(desk.request) - 1) * rows_per_page);
     for (auto i = first; i < found.size() && i < first + rows_per_page; ++i)
         rows.push_back(row_of(desk, found[i], staff));
     bool const has_rows = !rows.empty();
-    return {"people/units",
-        pager_values(desk.request, static_cast<std::int64_t>(found.size()), rows_per_page)
-            + html::Values{
-                {"TOTAL", found.size()},
-                {"HAS_ALARMS", alarms > 0},
-                {"ALARM_COUNT", alarms},
-                {"TYPES", kind_options(desk, filter.kind)},
-                {"KEYWORD", filter.keyword},
-                {"IS_ALARM_ONLY", filter.is_alarm_only},
-                {"HAS_UNITS", has_rows},
-                {"UNITS", std::move(rows)},
-                {"NO_UNITS", !has_rows},
-            }};
-}
-
-// Each person once, with every role held in the unit.
-std::vector<html::Values> serving_rows(Desk const& desk, UnitRecord const& unit)
-{
-    struct Serving {
-        std::vector<std::string> roles;
-        Day since;
-    };
-    std::map<PersonId, Serving> persons;
-    for (auto const& held : store::serving(desk.reader, unit.id, desk.today)) {
-        auto& serving = persons.try_emplace(held.person, Serving{{}, held.from}).first->second;
-        serving.roles.push_back(said(desk, "role_", held.role) + (held.is_deputy ? desk.say("people.deputy_mark") : std::string{}));
-        serving.since = std::min(serving.since, held.from);
-    }
-    std::vector<html::Values> rows;
-    for (auto const& [person, serving] : persons)
-        rows.push_back({{"PERSON_URL", "/desk/persons/" + person.text()}, {"PERSON_ROW_NAME", shown_name(desk.reader, person)},
-            {"PERSON_ROLES", joined(serving.roles)}, {"SINCE", serving.since}, {"SINCE_TEXT", serving.since}});
-    return rows;
-}
-
-html::Values one_reviewer_values(Desk const& desk, UnitRecord const& unit, http::Form const* refused)
-{
-    auto const permit = one_reviewer(desk.reader, unit.id, desk.today);
-    auto const text = permit ? desk.say("people.one_reviewer_text", {{"name", shown_name(desk.reader, permit->set_by)},
-                                   {"day", to_text(permit->until)}, {"reason", permit->reason}})
-                             : std::string{};
     return {
-        {"IS_ONE_REVIEWER", refused ? refused->ticked("one_reviewer") : permit.has_value()},
-        {"REASON", refused ? refused->text("reason") : permit ? permit->reason : std::string{}},
-        {"UNTIL_DAY", refused ? refused->text("until") : permit ? to_text(permit->until) : std::string{}},
-        {"IS_ONE_REVIEWER_SET", permit.has_value()},
-        {"ONE_REVIEWER_TEXT", text},
-    };
-}
-
-// Shown by views/unit.html.
-html::Page unit_page(Desk const& desk, UnitRecord const& unit, Refusal const* refusal, http::Form const* refused)
-{
-    auto const& actor = desk.request.actor();
-    auto persons = serving_rows(desk, unit);
-    bool const has_persons = !persons.empty();
-    return {"people/unit",
-        desk.errors(refusal) + one_reviewer_values(desk, unit, refused)
-            + html::Values{
-                {"CSRF", desk.csrf()},
-                {"UNIT_NAME", desk.language == Language::en ? unit.name_en : unit.name_zh},
-                {"UNIT_TYPE_NAME", said(desk, "unit_kind_", unit.unit_kind)},
-                {"NO_OFFICER", holders(desk.reader, Role::officer, unit.id, desk.today).empty()},
-                {"NO_HEAD", holders(desk.reader, Role::disclosure_head, unit.id, desk.today).empty()},
-                {"HAS_PERSONS", has_persons},
-                {"NO_PERSONS", !has_persons},
-                {"PERSONS", std::move(persons)},
-                {"MAY_ADD", may_manage(actor, unit.id)},
-                {"ADD_URL", "/desk/persons/?unit=" + unit.code + "#add"},
-                {"SEES_COLUMNS", actor.may("sites.content") || actor.may("sites.structure")},
-                {"COLUMNS_URL", "/desk/sites/columns?unit=" + unit.code},
-                {"MAY_SET", may_manage(actor, unit.id)},
-                {"SETTINGS_URL", "/desk/units/" + unit.code + "/settings"},
-            }};
+        "people/units", pager_values(desk.request, static_cast<std::int64_t>(found.size()), rows_per_page) +
+                            html::Values{
+                                {"TOTAL", found.size()},
+                                {"HAS_ALARMS", alarms > 0},
+                                {"ALARM_COUNT", alarms},
+                                {"TYPES", kind_options(desk, filter.kind)},
+                                {"KEYWORD", filter.keyword},
+                                {"IS_ALARM_ONLY", filter.is_alarm_only},
+                                {"HAS_UNITS", has_rows},
+                                {"UNITS", std::move(rows)},
+                                {"NO_UNITS", !has_rows},
+                            }};
 }
 
 } // namespace
@@ -186,29 +130,6 @@ Result<http::Response> show_units(http::Request const& request, Platform& platfo
     if (all.empty() && !request.actor().may("people.read"))
         return refuse(Because::not_allowed, "platform.not_allowed");
     return desk.screen("people.units", units_page(desk, all));
-}
-
-Result<http::Response> show_unit(http::Request const& request, Platform& platform)
-{
-    auto const reader = platform.desk.reader();
-    Desk const desk{request, platform, reader};
-    auto const unit = TRY(find_visible(request, reader));
-    return desk.screen("people.units", unit_page(desk, unit, nullptr, nullptr));
-}
-
-Result<http::Response> save_unit_settings(http::Request const& request, Platform& platform)
-{
-    auto const unit = TRY(find_visible(request, platform.desk.reader()));
-    if (!may_manage(request.actor(), unit.id))
-        return refuse(Because::not_allowed, "platform.not_allowed");
-    auto const& form = *request.form();
-    OneReviewerWanted const wanted{form.ticked("one_reviewer"), form.text("reason"), day_from(form.text("until"))};
-    auto const saved = platform.works.run(request.actor(), [&](Work& work) { return set_one_reviewer(work, unit.id, wanted); });
-    if (saved)
-        return http::see_other("/desk/units/" + unit.code + "?done=people.saved");
-    auto const reader = platform.desk.reader();
-    Desk const desk{request, platform, reader};
-    return desk.screen("people.units", unit_page(desk, unit, &saved.error(), &form), 422);
 }
 
 } // namespace fengye::people

@@ -4,8 +4,7 @@
 
 namespace fengye::people {
 
+// The units, and which of them lack an officer or a disclosure head.
 Result<http::Response> show_units(http::Request const&, Platform&);
-Result<http::Response> show_unit(http::Request const&, Platform&);
-Result<http::Response> save_unit_settings(http::Request const&, Platform&);
 
 } // namespace fengye::people

@@ -16,8 +16,14 @@ struct DeadlineLight {
     State state{State::none};
     WorkingDays days{};
 };
-constexpr Names<4> names_of(DeadlineLight::Colour) { return {"bad", "warn", "ok", "none"}; }
-constexpr Names<4> names_of(DeadlineLight::State) { return {"overdue", "today", "left", "none"}; }
+constexpr Names<4> names_of(DeadlineLight::Colour)
+{
+    return {"bad", "warn", "ok", "none"};
+}
+constexpr Names<4> names_of(DeadlineLight::State)
+{
+    return {"overdue", "today", "left", "none"};
+}
 
 // A deadline on a day off ends with the next working day (Civil Code art. 203).
 DeadlineLight light_of(std::optional<Day> due, Day today, Calendar const&);

@@ -18,8 +18,9 @@ Result<void> check_account_name(std::string_view name)
 {
     if (name.empty())
         return refuse(Because::not_valid, "people.error_account_missing", "account");
-    bool const is_written_well = name.size() >= 3 && name.size() <= 64
-        && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == std::string_view::npos;
+    bool const is_written_well =
+        name.size() >= 3 && name.size() <= 64 &&
+        name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == std::string_view::npos;
     if (!is_written_well)
         return refuse(Because::not_valid, "people.error_account_wrong", "account");
     return {};

@@ -8,8 +8,9 @@ namespace {
 
 void add_once(std::vector<Right>& rights, Right right)
 {
-    bool const is_known = std::any_of(rights.begin(), rights.end(),
-        [&](Right const& held) { return held.name == right.name && held.unit == right.unit; });
+    bool const is_known = std::any_of(rights.begin(), rights.end(), [&](Right const& held) {
+        return held.name == right.name && held.unit == right.unit;
+    });
     if (!is_known)
         rights.push_back(std::move(right));
 }
@@ -32,7 +33,8 @@ std::vector<Right> rights_from(std::span<Appointment const> appointments, Day da
         if (!appointment.holds_on(day))
             continue;
         for (auto const& row : rights_of_role(appointment.role))
-            add_once(rights, {std::string{row.right}, row.scope == Scope::city ? UnitId{} : appointment.unit});
+            add_once(
+                rights, {std::string{row.right}, row.scope == Scope::city ? UnitId{} : appointment.unit});
     }
     return rights;
 }
@@ -44,7 +46,8 @@ bool may_see(Actor const& actor, UnitId unit)
 
 bool may_fill(Actor const& actor, Role role, UnitId unit)
 {
-    return actor.may("people.manage", unit) || (is_filled_by_the_unit(role) && actor.may("people.unit", unit));
+    return actor.may("people.manage", unit) ||
+           (is_filled_by_the_unit(role) && actor.may("people.unit", unit));
 }
 
 bool may_manage(Actor const& actor, UnitId unit)
@@ -56,8 +59,8 @@ bool may_manage(Actor const& actor, Person const& person, std::span<Appointment 
 {
     if (actor.may("people.manage"))
         return true;
-    return actor.may("people.unit", person.unit)
-        && std::all_of(of_person.begin(), of_person.end(), [&](Appointment const& appointment) {
+    return actor.may("people.unit", person.unit) &&
+           std::all_of(of_person.begin(), of_person.end(), [&](Appointment const& appointment) {
                return appointment.is_over(today) || may_fill(actor, appointment.role, appointment.unit);
            });
 }

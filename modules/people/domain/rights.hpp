@@ -10,7 +10,10 @@
 namespace fengye::people {
 
 enum class Scope { unit, city };
-constexpr Names<2> names_of(Scope) { return {"unit", "city"}; }
+constexpr Names<2> names_of(Scope)
+{
+    return {"unit", "city"};
+}
 
 struct RoleRight {
     Role role;
@@ -54,8 +57,8 @@ bool may_see(Actor const&, UnitId);
 bool may_fill(Actor const&, Role, UnitId);
 // Who may add people to a unit, and decide its settings.
 bool may_manage(Actor const&, UnitId);
-// Who may touch a person's accounts. A disclosure head may not reach the accounts of those who hold anything the head
-// could not have given, or a set-up link would be a way to their rights.
+// Who may touch a person's accounts. A disclosure head may not reach the accounts of those who hold anything
+// the head could not have given, or a set-up link would be a way to their rights.
 bool may_manage(Actor const&, Person const&, std::span<Appointment const> of_person, Day today);
 
 } // namespace fengye::people

@@ -68,11 +68,15 @@ TEST(Rights, do_not_let_a_disclosure_head_take_over_the_account_of_an_operator_i
     auto const head = with(rights_from(std::vector{held(Role::disclosure_head, office)}, today));
     Person const colleague{PersonId{7}, "post", office, {}};
     EXPECT_TRUE(may_manage(head, colleague, std::vector{held(Role::officer, office)}, today));
-    EXPECT_FALSE(may_manage(head, colleague, std::vector{held(Role::officer, office), held(Role::operator_, office)}, today));
+    EXPECT_FALSE(may_manage(
+        head, colleague, std::vector{held(Role::officer, office), held(Role::operator_, office)}, today));
     EXPECT_FALSE(may_manage(head, colleague, std::vector{held(Role::officer, housing)}, today));
     // What is over counts no more; what begins tomorrow does.
-    EXPECT_TRUE(may_manage(head, colleague, std::vector{held(Role::operator_, office, day(2020, 1, 1), day(2026, 4, 30))}, today));
-    EXPECT_FALSE(may_manage(head, colleague, std::vector{held(Role::operator_, office, day(2026, 5, 2))}, today));
+    EXPECT_TRUE(may_manage(
+        head, colleague, std::vector{held(Role::operator_, office, day(2020, 1, 1), day(2026, 4, 30))},
+        today));
+    EXPECT_FALSE(
+        may_manage(head, colleague, std::vector{held(Role::operator_, office, day(2026, 5, 2))}, today));
 }
 
 } // namespace fengye::people

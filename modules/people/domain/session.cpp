@@ -4,7 +4,8 @@ namespace fengye::people {
 
 bool is_over(Session const& session, Settings const& settings, Moment now)
 {
-    return now - session.last_seen_at >= settings.session_idle || now - session.created_at >= settings.session_lifetime;
+    return now - session.last_seen_at >= settings.session_idle ||
+           now - session.created_at >= settings.session_lifetime;
 }
 
 Secret new_secret(crypto::Key const& key, SecretKind kind)

@@ -30,7 +30,10 @@ struct Secret {
     std::string hash;
 };
 enum class SecretKind { session, setup_link };
-constexpr Names<2> names_of(SecretKind) { return {"session", "setup_link"}; }
+constexpr Names<2> names_of(SecretKind)
+{
+    return {"session", "setup_link"};
+}
 
 Secret new_secret(crypto::Key const&, SecretKind);
 std::string hash_of_secret(crypto::Key const&, SecretKind, std::string_view text);

@@ -29,7 +29,8 @@ seconds wait_of(Attempts const& attempts, int failures_max, Moment now)
 {
     seconds wait{0};
     if (attempts.of_pair >= failures_max && attempts.last_of_pair)
-        wait = std::max(wait, until(*attempts.last_of_pair + pause_after(attempts.of_pair, failures_max), now));
+        wait =
+            std::max(wait, until(*attempts.last_of_pair + pause_after(attempts.of_pair, failures_max), now));
     if (attempts.of_network >= network_attempts_max && attempts.first_of_network)
         wait = std::max(wait, until(*attempts.first_of_network + limit_window, now));
     if (attempts.of_name >= name_attempts_max && attempts.last_of_name && !attempts.is_known_network)

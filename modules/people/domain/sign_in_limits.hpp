@@ -9,15 +9,16 @@
 
 namespace fengye::people {
 
-// Lock-out that cannot lock others out. Wrong passwords are counted for a name from a network, so whoever guesses
-// makes only themselves wait. Guessing from many networks slows a name down, but never from a network the account
-// has signed in from before.
+// Lock-out that cannot lock others out. Wrong passwords are counted for a name from a network, so whoever
+// guesses makes only themselves wait. Guessing from many networks slows a name down, but never from a network
+// the account has signed in from before.
 
 inline constexpr std::chrono::hours pair_memory{24};
 inline constexpr std::chrono::minutes pair_wait_max{15};
 inline constexpr std::chrono::minutes limit_window{10};
-inline constexpr int network_attempts_max = 50; // over all names; loose, since a whole office may share an address
-inline constexpr int name_attempts_max = 30;    // over all networks
+inline constexpr int network_attempts_max =
+    50; // over all names; loose, since a whole office may share an address
+inline constexpr int name_attempts_max = 30; // over all networks
 inline constexpr std::chrono::seconds name_pause{10};
 
 // What is known of the sign-ins that failed, or have not ended yet, when another begins.

@@ -44,7 +44,8 @@ TEST(SignInLimits, hold_back_an_address_that_tries_many_names)
 TEST(SignInLimits, slow_a_name_down_that_is_tried_from_everywhere_but_not_where_its_owner_is_known)
 {
     EXPECT_EQ(wait_of({.of_name = 30, .last_of_name = now - 3s}, failures_max, now), 7s);
-    EXPECT_EQ(wait_of({.of_name = 3000, .last_of_name = now, .is_known_network = true}, failures_max, now), 0s);
+    EXPECT_EQ(
+        wait_of({.of_name = 3000, .last_of_name = now, .is_known_network = true}, failures_max, now), 0s);
 }
 
 TEST(SignInLimits, take_the_first_half_of_an_ipv6_address_as_one)

@@ -10,7 +10,7 @@ namespace fengye::people {
 // A role every unit needs (R30, R36) and that nobody holds.
 struct Vacancy {
     UnitId unit;
-    Role role; // officer or disclosure_head
+    Role role;                  // officer or disclosure_head
     std::optional<Day> since{}; // first day without; nothing when nobody has ever held it
 };
 

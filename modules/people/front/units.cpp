@@ -4,7 +4,12 @@ namespace fengye::people {
 
 front::Placement place_unit(UnitRecord const& unit)
 {
-    return {.title = unit.name_zh, .card = encode(unit), .lists = {"structure/units"}, .unit = unit.code, .tags = {"structure"}};
+    return {
+        .title = unit.name_zh,
+        .card = encode(unit),
+        .lists = {"structure/units"},
+        .unit = unit.code,
+        .tags = {"structure"}};
 }
 
 } // namespace fengye::people

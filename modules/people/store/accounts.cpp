@@ -21,30 +21,44 @@ constexpr db::Sql list_of_person{"people.list_accounts", R"sql(
 constexpr db::Sql update_password{"people.update_password", R"sql(
     UPDATE people_accounts SET password_hash = :hash, must_change = :must_change WHERE id = :id
 )sql"};
-constexpr db::Sql update_disabled{"people.disable_account", "UPDATE people_accounts SET disabled = 1 WHERE id = :id"};
-constexpr db::Sql update_signed_in{"people.note_signed_in", "UPDATE people_accounts SET last_signed_in_at = :at WHERE id = :id"};
+constexpr db::Sql update_disabled{
+    "people.disable_account", "UPDATE people_accounts SET disabled = 1 WHERE id = :id"};
+constexpr db::Sql update_signed_in{
+    "people.note_signed_in", "UPDATE people_accounts SET last_signed_in_at = :at WHERE id = :id"};
 constexpr db::Sql insert_link{"people.insert_setup_link", R"sql(
     INSERT INTO people_setup_links (token_hash, account, until_at) VALUES (:token_hash, :account, :until)
 )sql"};
 constexpr db::Sql find_link{"people.find_setup_link", R"sql(
     SELECT account FROM people_setup_links WHERE token_hash = :token_hash AND until_at > :now
 )sql"};
-constexpr db::Sql drop_links_of{"people.drop_setup_links", "DELETE FROM people_setup_links WHERE account = :account"};
-constexpr db::Sql drop_old_links{"people.drop_old_setup_links", "DELETE FROM people_setup_links WHERE until_at <= :now"};
+constexpr db::Sql drop_links_of{
+    "people.drop_setup_links", "DELETE FROM people_setup_links WHERE account = :account"};
+constexpr db::Sql drop_old_links{
+    "people.drop_old_setup_links", "DELETE FROM people_setup_links WHERE until_at <= :now"};
 
 Account read_account(db::Row const& row)
 {
-    return {row.get<AccountId>("id"), row.get<PersonId>("person"), row.text("name"), row.text("password_hash"),
-        row.get<bool>("must_change"), row.get<bool>("disabled"), row.get<std::optional<Moment>>("last_signed_in_at")};
+    return {
+        row.get<AccountId>("id"),
+        row.get<PersonId>("person"),
+        row.text("name"),
+        row.text("password_hash"),
+        row.get<bool>("must_change"),
+        row.get<bool>("disabled"),
+        row.get<std::optional<Moment>>("last_signed_in_at")};
 }
 
 } // namespace
 
 void insert_account(db::Transaction& tx, Account const& account, Moment created_at)
 {
-    tx.run(insert_row,
-        {{":id", account.id}, {":person", account.person}, {":name", account.name}, {":password_hash", account.password_hash},
-            {":must_change", account.must_change}, {":created_at", created_at}});
+    tx.run(
+        insert_row, {{":id", account.id},
+                     {":person", account.person},
+                     {":name", account.name},
+                     {":password_hash", account.password_hash},
+                     {":must_change", account.must_change},
+                     {":created_at", created_at}});
 }
 
 Result<Account> find_account(db::Reader const& reader, AccountId id)
@@ -67,7 +81,9 @@ std::vector<Account> accounts_of(db::Reader const& reader, PersonId person)
 
 void save_password(db::Transaction& tx, AccountId account, std::string const& hash, MustChange must_change)
 {
-    tx.run(update_password, {{":id", account}, {":hash", hash}, {":must_change", must_change == MustChange::yes}});
+    tx.run(
+        update_password,
+        {{":id", account}, {":hash", hash}, {":must_change", must_change == MustChange::yes}});
 }
 
 void disable(db::Transaction& tx, AccountId account)
@@ -87,8 +103,9 @@ void insert_setup_link(db::Transaction& tx, std::string const& token_hash, Accou
 
 std::optional<AccountId> account_of_link(db::Reader const& reader, std::string const& token_hash, Moment now)
 {
-    return reader.one(find_link, {{":token_hash", token_hash}, {":now", now}},
-        [](db::Row const& row) { return row.get<AccountId>("account"); });
+    return reader.one(find_link, {{":token_hash", token_hash}, {":now", now}}, [](db::Row const& row) {
+        return row.get<AccountId>("account");
+    });
 }
 
 void delete_links_of(db::Transaction& tx, AccountId account)

@@ -11,7 +11,8 @@ constexpr db::Sql insert_row{"people.insert_appointment", R"sql(
     INSERT INTO people_appointments (id, person, role, unit, from_on, until_on, deputy)
     VALUES (:id, :person, :role, :unit, :from, :until, :deputy)
 )sql"};
-constexpr db::Sql update_until{"people.end_appointment", "UPDATE people_appointments SET until_on = :until WHERE id = :id"};
+constexpr db::Sql update_until{
+    "people.end_appointment", "UPDATE people_appointments SET until_on = :until WHERE id = :id"};
 constexpr db::Sql find_by_id{"people.find_appointment", R"sql(
     SELECT id, person, role, unit, from_on, until_on, deputy FROM people_appointments WHERE id = :id
 )sql"};
@@ -47,15 +48,18 @@ constexpr db::Sql list_vacancies{"people.list_vacancies", R"sql(
 
 Appointment read_appointment(db::Row const& row)
 {
-    return {row.get<AppointmentId>("id"), row.get<PersonId>("person"), row.get<Role>("role"), row.get<UnitId>("unit"),
-        row.get<Day>("from_on"), row.get<std::optional<Day>>("until_on"), row.get<bool>("deputy")};
+    return {row.get<AppointmentId>("id"), row.get<PersonId>("person"),
+            row.get<Role>("role"),        row.get<UnitId>("unit"),
+            row.get<Day>("from_on"),      row.get<std::optional<Day>>("until_on"),
+            row.get<bool>("deputy")};
 }
 
 } // namespace
 
 std::vector<PersonId> holders(db::Reader const& reader, Role role, UnitId unit, Day day)
 {
-    return reader.all(list_holders, {{":unit", unit}, {":role", role}, {":day", day}},
+    return reader.all(
+        list_holders, {{":unit", unit}, {":role", role}, {":day", day}},
         [](db::Row const& row) { return row.get<PersonId>("person"); });
 }
 
@@ -79,9 +83,14 @@ namespace store {
 
 void insert_appointment(db::Transaction& tx, Appointment const& appointment)
 {
-    tx.run(insert_row,
-        {{":id", appointment.id}, {":person", appointment.person}, {":role", appointment.role}, {":unit", appointment.unit},
-            {":from", appointment.from}, {":until", appointment.until}, {":deputy", appointment.is_deputy}});
+    tx.run(
+        insert_row, {{":id", appointment.id},
+                     {":person", appointment.person},
+                     {":role", appointment.role},
+                     {":unit", appointment.unit},
+                     {":from", appointment.from},
+                     {":until", appointment.until},
+                     {":deputy", appointment.is_deputy}});
 }
 
 void end_appointment(db::Transaction& tx, AppointmentId id, Day last_day)

@@ -30,7 +30,8 @@ constexpr db::Sql put_known{"people.put_known_network", R"sql(
     INSERT INTO people_known_networks (account, network, last_at) VALUES (:account, :network, :at)
     ON CONFLICT (account, network) DO UPDATE SET last_at = excluded.last_at
 )sql"};
-constexpr db::Sql drop_known{"people.drop_known_networks", "DELETE FROM people_known_networks WHERE last_at < :before"};
+constexpr db::Sql drop_known{
+    "people.drop_known_networks", "DELETE FROM people_known_networks WHERE last_at < :before"};
 
 struct Count {
     int total;
@@ -40,24 +41,36 @@ struct Count {
 } // namespace
 
 Attempts attempts_so_far(
-    db::Reader const& reader, std::string const& name_hash, std::string const& network, AccountId account, Moment now)
+    db::Reader const& reader, std::string const& name_hash, std::string const& network, AccountId account,
+    Moment now)
 {
     auto const with = [](char const* at) {
-        return [at](db::Row const& row) { return Count{row.get<int>("total"), row.get<std::optional<Moment>>(at)}; };
+        return [at](db::Row const& row) {
+            return Count{row.get<int>("total"), row.get<std::optional<Moment>>(at)};
+        };
     };
     auto const pair = *reader.one(
-        count_of_pair, {{":name_hash", name_hash}, {":network", network}, {":since", now - pair_memory}}, with("last"));
-    auto const of_network = *reader.one(count_of_network, {{":network", network}, {":since", now - limit_window}}, with("first"));
-    auto const of_name = *reader.one(count_of_name, {{":name_hash", name_hash}, {":since", now - limit_window}}, with("last"));
-    auto const known = reader.one(find_known, {{":account", account}, {":network", network}},
-        [](db::Row const& row) { return row.get<Moment>("last_at"); });
-    return {pair.total, pair.at, of_network.total, of_network.at, of_name.total, of_name.at, known.has_value()};
+        count_of_pair, {{":name_hash", name_hash}, {":network", network}, {":since", now - pair_memory}},
+        with("last"));
+    auto const of_network =
+        *reader.one(count_of_network, {{":network", network}, {":since", now - limit_window}}, with("first"));
+    auto const of_name =
+        *reader.one(count_of_name, {{":name_hash", name_hash}, {":since", now - limit_window}}, with("last"));
+    auto const known =
+        reader.one(find_known, {{":account", account}, {":network", network}}, [](db::Row const& row) {
+            return row.get<Moment>("last_at");
+        });
+    return {pair.total,    pair.at,    of_network.total, of_network.at,
+            of_name.total, of_name.at, known.has_value()};
 }
 
 void insert_attempt(db::Transaction& tx, std::string const& name_hash, std::string const& network, Moment at)
 {
-    tx.run(insert_row,
-        {{":id", next_number(tx, "people_attempts")}, {":name_hash", name_hash}, {":network", network}, {":at", at}});
+    tx.run(
+        insert_row, {{":id", next_number(tx, "people_attempts")},
+                     {":name_hash", name_hash},
+                     {":network", network},
+                     {":at", at}});
 }
 
 void delete_attempts(db::Transaction& tx, std::string const& name_hash, std::string const& network)

@@ -7,7 +7,8 @@
 
 namespace fengye::people::store {
 
-Attempts attempts_so_far(db::Reader const&, std::string const& name_hash, std::string const& network, AccountId, Moment now);
+Attempts attempts_so_far(
+    db::Reader const&, std::string const& name_hash, std::string const& network, AccountId, Moment now);
 void insert_attempt(db::Transaction&, std::string const& name_hash, std::string const& network, Moment);
 // Of a name from a network, after a success.
 void delete_attempts(db::Transaction&, std::string const& name_hash, std::string const& network);

@@ -31,13 +31,18 @@ std::string begins_with(std::string const& text)
 
 std::vector<journal::Row> list_journal(db::Reader const& reader, JournalFilter const& filter)
 {
-    return reader.all(list_rows,
-        {{":before", filter.before}, {":person", filter.person}, {":subject", filter.subject},
-            {":act", begins_with(filter.act)}, {":limit", filter.limit}},
+    return reader.all(
+        list_rows,
+        {{":before", filter.before},
+         {":person", filter.person},
+         {":subject", filter.subject},
+         {":act", begins_with(filter.act)},
+         {":limit", filter.limit}},
         [](db::Row const& row) {
-            return journal::Row{row.integer("number"),
-                {row.get<Moment>("at"), row.get<PersonId>("person"), row.get<UnitId>("unit"), row.text("origin"), row.text("act"),
-                    row.text("subject"), row.text("detail")}};
+            return journal::Row{
+                row.integer("number"),
+                {row.get<Moment>("at"), row.get<PersonId>("person"), row.get<UnitId>("unit"),
+                 row.text("origin"), row.text("act"), row.text("subject"), row.text("detail")}};
         });
 }
 

@@ -7,7 +7,8 @@ namespace {
 constexpr db::Sql insert_row{"people.insert_person", R"sql(
     INSERT INTO people_persons (id, post, unit, created_at) VALUES (:id, :post, :unit, :created_at)
 )sql"};
-constexpr db::Sql update_left{"people.set_left", "UPDATE people_persons SET left_on = :left_on WHERE id = :id"};
+constexpr db::Sql update_left{
+    "people.set_left", "UPDATE people_persons SET left_on = :left_on WHERE id = :id"};
 constexpr db::Sql find_by_id{"people.find_person", R"sql(
     SELECT id, post, unit, created_at, left_on FROM people_persons WHERE id = :id
 )sql"};
@@ -39,7 +40,8 @@ constexpr db::Sql list_others{"people.list_others", R"sql(
 
 Person read_person(db::Row const& row)
 {
-    return {row.get<PersonId>("id"), row.text("post"), row.get<UnitId>("unit"), row.get<Moment>("created_at"),
+    return {
+        row.get<PersonId>("id"), row.text("post"), row.get<UnitId>("unit"), row.get<Moment>("created_at"),
         row.get<std::optional<Day>>("left_on")};
 }
 
@@ -65,14 +67,19 @@ std::string role_text(std::optional<Role> role)
 
 std::string shown_name(db::Reader const& reader, PersonId person)
 {
-    return reader.one(find_post, {{":id", person}}, [](db::Row const& row) { return row.text("post"); }).value_or(std::string{});
+    return reader.one(find_post, {{":id", person}}, [](db::Row const& row) { return row.text("post"); })
+        .value_or(std::string{});
 }
 
 namespace store {
 
 void insert_person(db::Transaction& tx, Person const& person)
 {
-    tx.run(insert_row, {{":id", person.id}, {":post", person.post}, {":unit", person.unit}, {":created_at", person.created_at}});
+    tx.run(
+        insert_row, {{":id", person.id},
+                     {":post", person.post},
+                     {":unit", person.unit},
+                     {":created_at", person.created_at}});
 }
 
 void set_left(db::Transaction& tx, PersonId person, Day last_day)
@@ -90,16 +97,25 @@ Result<Person> find_person(db::Reader const& reader, PersonId id)
 
 std::vector<Person> list_persons(db::Reader const& reader, PersonFilter const& filter)
 {
-    return reader.all(list_filtered,
-        {{":unit", filter.unit}, {":role", role_text(filter.role)}, {":keyword", like(filter.keyword)}, {":today", filter.today},
-            {":limit", filter.limit}, {":offset", filter.offset}},
+    return reader.all(
+        list_filtered,
+        {{":unit", filter.unit},
+         {":role", role_text(filter.role)},
+         {":keyword", like(filter.keyword)},
+         {":today", filter.today},
+         {":limit", filter.limit},
+         {":offset", filter.offset}},
         read_person);
 }
 
 std::int64_t count_persons(db::Reader const& reader, PersonFilter const& filter)
 {
-    return *reader.one(count_filtered,
-        {{":unit", filter.unit}, {":role", role_text(filter.role)}, {":keyword", like(filter.keyword)}, {":today", filter.today}},
+    return *reader.one(
+        count_filtered,
+        {{":unit", filter.unit},
+         {":role", role_text(filter.role)},
+         {":keyword", like(filter.keyword)},
+         {":today", filter.today}},
         [](db::Row const& row) { return row.integer("total"); });
 }
 

@@ -17,30 +17,40 @@ constexpr db::Sql find_row{"people.find_visit", R"sql(
 constexpr db::Sql update_seen{"people.note_seen", R"sql(
     UPDATE people_sessions SET last_seen_at = :at WHERE token_hash = :token_hash AND last_seen_at < :at
 )sql"};
-constexpr db::Sql drop_one{"people.drop_session", "DELETE FROM people_sessions WHERE token_hash = :token_hash"};
+constexpr db::Sql drop_one{
+    "people.drop_session", "DELETE FROM people_sessions WHERE token_hash = :token_hash"};
 constexpr db::Sql drop_of_account{"people.drop_sessions", R"sql(
     DELETE FROM people_sessions WHERE account = :account AND token_hash <> :but
 )sql"};
-constexpr db::Sql drop_old{"people.drop_old_sessions", "DELETE FROM people_sessions WHERE last_seen_at < :before"};
+constexpr db::Sql drop_old{
+    "people.drop_old_sessions", "DELETE FROM people_sessions WHERE last_seen_at < :before"};
 
 } // namespace
 
 void insert_session(db::Transaction& tx, Session const& session)
 {
-    tx.run(insert_row,
-        {{":token_hash", session.token_hash}, {":account", session.account}, {":created_at", session.created_at},
-            {":last_seen_at", session.last_seen_at}, {":address", session.address}});
+    tx.run(
+        insert_row, {{":token_hash", session.token_hash},
+                     {":account", session.account},
+                     {":created_at", session.created_at},
+                     {":last_seen_at", session.last_seen_at},
+                     {":address", session.address}});
 }
 
 std::optional<Visit> find_visit(db::Reader const& reader, std::string const& token_hash)
 {
     return reader.one(find_row, {{":token_hash", token_hash}}, [&](db::Row const& row) {
         return Visit{
-            {token_hash, row.get<AccountId>("account"), row.get<Moment>("created_at"), row.get<Moment>("last_seen_at"), row.text("address")},
-            {row.get<AccountId>("account"), row.get<PersonId>("person"), row.text("name"), {}, row.get<bool>("must_change"),
-                row.get<bool>("disabled")},
+            {token_hash, row.get<AccountId>("account"), row.get<Moment>("created_at"),
+             row.get<Moment>("last_seen_at"), row.text("address")},
+            {row.get<AccountId>("account"),
+             row.get<PersonId>("person"),
+             row.text("name"),
+             {},
+             row.get<bool>("must_change"),
+             row.get<bool>("disabled")},
             {row.get<PersonId>("person"), row.text("post"), row.get<UnitId>("unit"), row.get<Moment>("since"),
-                row.get<std::optional<Day>>("left_on")},
+             row.get<std::optional<Day>>("left_on")},
         };
     });
 }

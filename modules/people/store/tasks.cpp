@@ -21,6 +21,9 @@ constexpr db::Sql update_person{"people.move_tasks", R"sql(
 constexpr db::Sql drop_settled{"people.drop_settled_tasks", R"sql(
     DELETE FROM people_tasks WHERE settled_at IS NOT NULL AND settled_at < :before
 )sql"};
+constexpr db::Sql drop_of_path{"people.drop_tasks_of_path", R"sql(
+    DELETE FROM people_tasks WHERE path = :path OR path LIKE :below
+)sql"};
 constexpr db::Sql list_waiting{"people.list_waiting", R"sql(
     SELECT t.task_key, t.kind, t.title, t.path, t.person, t.unit, t.role, t.due_on, t.assigned_by, t.assigned_at
     FROM   people_tasks t
@@ -46,24 +49,37 @@ constexpr db::Sql last_settled{"people.last_settled", R"sql(
 
 WaitingTask read_task(db::Row const& row)
 {
-    return {{row.text("task_key"), row.text("kind"), row.text("title"), row.text("path"), row.get<PersonId>("person"),
-                row.get<UnitId>("unit"), parse<Role>(row.text("role")), row.get<std::optional<Day>>("due_on")},
-        row.text("assigned_by"), row.get<Moment>("assigned_at")};
+    return {
+        {row.text("task_key"), row.text("kind"), row.text("title"), row.text("path"),
+         row.get<PersonId>("person"), row.get<UnitId>("unit"), parse<Role>(row.text("role")),
+         row.get<std::optional<Day>>("due_on")},
+        row.text("assigned_by"),
+        row.get<Moment>("assigned_at")};
 }
 
 } // namespace
 
-void put_task(db::Transaction& tx, std::int64_t id, Task const& task, std::string const& assigned_by, Moment at)
+void put_task(
+    db::Transaction& tx, std::int64_t id, Task const& task, std::string const& assigned_by, Moment at)
 {
-    tx.run(put_row,
-        {{":id", id}, {":key", task.key}, {":kind", task.kind}, {":title", task.title}, {":path", task.path}, {":person", task.person},
-            {":unit", task.unit}, {":role", task.role ? std::string{name_of(*task.role)} : std::string{}}, {":due", task.due},
-            {":by", assigned_by}, {":at", at}});
+    tx.run(
+        put_row, {{":id", id},
+                  {":key", task.key},
+                  {":kind", task.kind},
+                  {":title", task.title},
+                  {":path", task.path},
+                  {":person", task.person},
+                  {":unit", task.unit},
+                  {":role", task.role ? std::string{name_of(*task.role)} : std::string{}},
+                  {":due", task.due},
+                  {":by", assigned_by},
+                  {":at", at}});
 }
 
 bool has_task(db::Reader const& reader, std::string_view key)
 {
-    return reader.one(find_key, {{":key", key}}, [](db::Row const& row) { return row.integer("id"); }).has_value();
+    return reader.one(find_key, {{":key", key}}, [](db::Row const& row) { return row.integer("id"); })
+        .has_value();
 }
 
 void settle_task(db::Transaction& tx, std::string_view key, Moment at)
@@ -83,19 +99,27 @@ void delete_settled_tasks(db::Transaction& tx, Moment before)
 
 std::vector<WaitingTask> waiting_for(db::Reader const& reader, PersonId person, Day today)
 {
-    return reader.all(list_waiting, {{":person", person}, {":today", today}, {":limit", waiting_max}}, read_task);
+    return reader.all(
+        list_waiting, {{":person", person}, {":today", today}, {":limit", waiting_max}}, read_task);
 }
 
 std::int64_t count_waiting_for(db::Reader const& reader, PersonId person, Day today)
 {
-    return *reader.one(
-        count_waiting, {{":person", person}, {":today", today}}, [](db::Row const& row) { return row.integer("total"); });
+    return *reader.one(count_waiting, {{":person", person}, {":today", today}}, [](db::Row const& row) {
+        return row.integer("total");
+    });
 }
 
 std::optional<Moment> last_settled_for(db::Reader const& reader, PersonId person, Day today)
 {
-    return *reader.one(last_settled, {{":person", person}, {":today", today}},
-        [](db::Row const& row) { return row.get<std::optional<Moment>>("at"); });
+    return *reader.one(last_settled, {{":person", person}, {":today", today}}, [](db::Row const& row) {
+        return row.get<std::optional<Moment>>("at");
+    });
+}
+
+void delete_tasks_of(db::Transaction& tx, std::string const& path)
+{
+    tx.run(drop_of_path, {{":path", path}, {":below", path + "/%"}});
 }
 
 } // namespace fengye::people::store

@@ -24,4 +24,6 @@ std::int64_t count_waiting_for(db::Reader const&, PersonId, Day);
 // When the last of them was settled.
 std::optional<Moment> last_settled_for(db::Reader const&, PersonId, Day);
 
+void delete_tasks_of(db::Transaction&, std::string const& path); // and below it
+
 } // namespace fengye::people::store

@@ -32,12 +32,14 @@ constexpr db::Sql put_one_reviewer{"people.put_one_reviewer", R"sql(
     ON CONFLICT (unit) DO UPDATE SET reason = excluded.reason, until_on = excluded.until_on, set_by = excluded.set_by,
         set_at = excluded.set_at
 )sql"};
-constexpr db::Sql drop_one_reviewer{"people.drop_one_reviewer", "DELETE FROM people_one_reviewer WHERE unit = :unit"};
+constexpr db::Sql drop_one_reviewer{
+    "people.drop_one_reviewer", "DELETE FROM people_one_reviewer WHERE unit = :unit"};
 
 UnitRecord read_unit(db::Row const& row)
 {
-    return {row.get<UnitId>("id"), row.text("code"), row.text("name_zh"), row.text("name_en"), row.text("short_zh"),
-        row.get<UnitKind>("unit_kind"), row.text("division_code"), row.text("level"), row.text("site_mode")};
+    return {row.get<UnitId>("id"),     row.text("code"),     row.text("name_zh"),
+            row.text("name_en"),       row.text("short_zh"), row.get<UnitKind>("unit_kind"),
+            row.text("division_code"), row.text("level"),    row.text("site_mode")};
 }
 
 } // namespace
@@ -60,7 +62,9 @@ std::optional<UnitRecord> find_unit(db::Reader const& reader, std::string_view c
 std::optional<OneReviewer> one_reviewer(db::Reader const& reader, UnitId unit, Day today)
 {
     return reader.one(find_one_reviewer, {{":unit", unit}, {":today", today}}, [](db::Row const& row) {
-        return OneReviewer{row.text("reason"), row.get<Day>("until_on"), row.get<PersonId>("set_by"), row.get<Moment>("set_at")};
+        return OneReviewer{
+            row.text("reason"), row.get<Day>("until_on"), row.get<PersonId>("set_by"),
+            row.get<Moment>("set_at")};
     });
 }
 
@@ -68,16 +72,26 @@ namespace store {
 
 void save_unit(db::Transaction& tx, UnitRecord const& unit)
 {
-    tx.run(put_unit,
-        {{":id", unit.id}, {":code", unit.code}, {":name_zh", unit.name_zh}, {":name_en", unit.name_en}, {":short_zh", unit.short_zh},
-            {":unit_kind", unit.unit_kind}, {":division_code", unit.division_code}, {":level", unit.level},
-            {":site_mode", unit.site_mode}});
+    tx.run(
+        put_unit, {{":id", unit.id},
+                   {":code", unit.code},
+                   {":name_zh", unit.name_zh},
+                   {":name_en", unit.name_en},
+                   {":short_zh", unit.short_zh},
+                   {":unit_kind", unit.unit_kind},
+                   {":division_code", unit.division_code},
+                   {":level", unit.level},
+                   {":site_mode", unit.site_mode}});
 }
 
 void save_one_reviewer(db::Transaction& tx, UnitId unit, OneReviewer const& permit)
 {
-    tx.run(put_one_reviewer,
-        {{":unit", unit}, {":reason", permit.reason}, {":until", permit.until}, {":set_by", permit.set_by}, {":set_at", permit.set_at}});
+    tx.run(
+        put_one_reviewer, {{":unit", unit},
+                           {":reason", permit.reason},
+                           {":until", permit.until},
+                           {":set_by", permit.set_by},
+                           {":set_at", permit.set_at}});
 }
 
 void delete_one_reviewer(db::Transaction& tx, UnitId unit)

@@ -5,8 +5,8 @@
 
 namespace fengye::sites {
 
-// The channels and columns a city begins with, numbered in their order, and its layout. What is there already,
-// by slug and code, stays as it is.
+// The channels and columns a city begins with, numbered in their order, and its layout. What is there
+// already, by slug and code, stays as it is.
 Result<void> load_columns(Work&);
 
 } // namespace fengye::sites

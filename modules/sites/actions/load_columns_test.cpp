@@ -24,7 +24,9 @@ TEST_P(LoadColumns, numbers_channels_and_columns_in_their_order)
     auto const top = channels(site.city.reader());
     ASSERT_EQ(top.size(), 10u);
     EXPECT_EQ(top[1].slug, "news");
-    EXPECT_EQ(find_column(site.city.reader(), "C052")->responsible, (std::vector<std::string>{"education", "health"}));
+    EXPECT_EQ(
+        find_column(site.city.reader(), "C052")->responsible,
+        (std::vector<std::string>{"education", "health"}));
     EXPECT_EQ(find_column(site.city.reader(), "C088")->target, "https://trading.example/");
 }
 
@@ -40,9 +42,11 @@ TEST_P(LoadColumns, lets_columns_change_places)
 {
     accepted(site.run([&](Work& work) { return move_column(work, site.column("C012"), Direction::up); }));
     auto const all = columns(site.city.reader());
-    auto const headlines = std::find_if(all.begin(), all.end(), [](auto const& column) { return column.code == "C011"; });
+    auto const headlines =
+        std::find_if(all.begin(), all.end(), [](auto const& column) { return column.code == "C011"; });
     EXPECT_EQ(std::prev(headlines)->code, "C012");
-    accepted(site.run([&](Work& work) { return move_column(work, site.column("C012"), Direction::up); })); // first already
+    accepted(site.run(
+        [&](Work& work) { return move_column(work, site.column("C012"), Direction::up); })); // first already
     EXPECT_EQ(columns(site.city.reader())[10].code, "C012");
 }
 

@@ -42,7 +42,8 @@ void free_address(Work& work, std::string const& path)
     if (!redirect)
         return;
     store::remove_redirect(work.tx, redirect->id);
-    work.withdraw(Redirect::kind, redirect->id.number, {.reason = "superseded", .replacement = path, .at = work.now});
+    work.withdraw(
+        Redirect::kind, redirect->id.number, {.reason = "superseded", .replacement = path, .at = work.now});
 }
 
 void leave_redirect(Work& work, ColumnId column, std::string const& old_path, std::string const& new_path)

@@ -5,8 +5,8 @@
 
 namespace fengye::sites {
 
-// An address of the former site leads here from now on. Refuses what is no address of a site, and one that a column
-// stands at.
+// An address of the former site leads here from now on. Refuses what is no address of a site, and one that a
+// column stands at.
 Result<void> add_redirect(Work&, std::string const& path, std::string const& target);
 
 // The address is about to be taken: what it led to before is forgotten.

@@ -12,7 +12,8 @@ namespace {
 
 ColumnChange notices()
 {
-    return {"通知公告", "Notices", "news", "notices", {"all_departments"}, 180, ColumnKind::article_list, true};
+    return {"通知公告", "Notices", "news", "notices", {"all_departments"}, 180, ColumnKind::article_list,
+            true};
 }
 
 } // namespace
@@ -25,7 +26,10 @@ protected:
     {
         return site.run([&](Work& work) { return save_column(work, site.column("C016"), version, change); });
     }
-    std::int64_t version() { return store::find_stored_column(site.city.reader(), site.column("C016"))->version; }
+    std::int64_t version()
+    {
+        return store::find_stored_column(site.city.reader(), site.column("C016"))->version;
+    }
 };
 
 TEST_P(SaveColumn, renames_a_column_everywhere_at_once)
@@ -80,7 +84,8 @@ TEST_P(SaveColumn, moves_a_column_to_the_end_of_another_channel)
     ASSERT_TRUE(moved);
     EXPECT_EQ(moved->path, "/openness/notices/");
     auto const all = columns(site.city.reader());
-    auto const last = std::find_if(all.rbegin(), all.rend(), [&](auto const& column) { return column.channel == moved->channel; });
+    auto const last = std::find_if(
+        all.rbegin(), all.rend(), [&](auto const& column) { return column.channel == moved->channel; });
     EXPECT_EQ(last->code, "C016");
 }
 
@@ -94,7 +99,8 @@ TEST_P(SaveColumn, refuses_an_address_another_column_has)
 
 TEST_P(SaveColumn, names_every_wrong_field)
 {
-    auto const refused = save({"", "", "news", "No tices", {}, std::nullopt, ColumnKind::article_list, true}, 1);
+    auto const refused =
+        save({"", "", "news", "No tices", {}, std::nullopt, ColumnKind::article_list, true}, 1);
     std::vector<std::string> fields;
     for (auto const& wrong : refused.error().fields)
         fields.push_back(wrong.field);

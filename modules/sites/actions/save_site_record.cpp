@@ -15,8 +15,8 @@ Result<void> check(SiteRecord const& record)
     if (record.name_zh.empty())
         return refuse(Because::not_valid, "sites.desk_error_name_missing", "name_zh");
     auto const& code = record.site_code;
-    bool const is_code = code.size() == site_code_digits
-        && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+    bool const is_code = code.size() == site_code_digits &&
+                         std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!code.empty() && !is_code)
         return refuse(Because::not_valid, "sites.desk_error_site_code_wrong", "site_code");
     return {};

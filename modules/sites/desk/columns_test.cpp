@@ -7,7 +7,8 @@ namespace fengye::sites {
 
 namespace {
 
-std::string const notices = "name_zh=%E9%80%9A%E7%9F%A5&name_en=Notices&channel=news&unit=all_departments&interval=30&kind=article_list&enabled=1&version=1&slug=";
+std::string const notices = "name_zh=%E9%80%9A%E7%9F%A5&name_en=Notices&channel=news&unit=all_departments&"
+                            "interval=30&kind=article_list&enabled=1&version=1&slug=";
 
 } // namespace
 
@@ -54,7 +55,9 @@ TEST(ColumnScreen, takes_no_address_of_the_programs_own)
 {
     TestSite site;
     Module module{site.portal()};
-    module.front.get("/news/special/", [](http::Request const&, Public&) -> Result<FrontAnswer> { return http::Response{}; });
+    module.front.get("/news/special/", [](http::Request const&, Public&) -> Result<FrontAnswer> {
+        return http::Response{};
+    });
     EXPECT_EQ(site.desk_post("/desk/sites/columns/16", notices + "special").status, 422);
 }
 
@@ -82,7 +85,9 @@ TEST(SiteScreen, saves_the_record_and_publishes_it)
 {
     TestSite site;
     EXPECT_TRUE(site.desk("/desk/sites/site").shows("还缺"));
-    auto const saved = site.desk_post("/desk/sites/site", "version=1&name_zh=%E7%A4%BA%E4%BE%8B%E5%B8%82&name_en=Sample&site_code=2105000001&sponsor=a&operator=b");
+    auto const saved = site.desk_post(
+        "/desk/sites/site", "version=1&name_zh=%E7%A4%BA%E4%BE%8B%E5%B8%82&name_en=Sample&site_code="
+                            "2105000001&sponsor=a&operator=b");
     EXPECT_EQ(saved.status, 303);
     EXPECT_TRUE(site.get("/").shows("<meta name=\"SiteName\" content=\"示例市\">"));
     EXPECT_TRUE(site_record(site.city.reader()).is_demo); // not for the form to change

@@ -13,11 +13,15 @@ html::Values error_values(Words const& words, Language language, std::optional<R
         auto name = "ERROR_" + field;
         for (auto& c : name)
             c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-        errors.push_back({{"FIELD_ID", field}, {"MESSAGE", message}, {"IS_OF_FIELD", true}, {"IS_OF_FORM", false}});
+        errors.push_back(
+            {{"FIELD_ID", field}, {"MESSAGE", message}, {"IS_OF_FIELD", true}, {"IS_OF_FORM", false}});
         values.emplace_back(std::move(name), html::Values{{"MESSAGE", message}});
     }
     if (errors.empty())
-        errors.push_back({{"MESSAGE", words.get(language, refusal->words, refusal->values)}, {"IS_OF_FIELD", false}, {"IS_OF_FORM", true}});
+        errors.push_back(
+            {{"MESSAGE", words.get(language, refusal->words, refusal->values)},
+             {"IS_OF_FIELD", false},
+             {"IS_OF_FORM", true}});
     values.emplace_back("HAS_ERRORS", true);
     values.emplace_back("ERROR_COUNT", errors.size());
     values.emplace_back("ERRORS", std::move(errors));

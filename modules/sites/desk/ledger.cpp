@@ -9,11 +9,15 @@ namespace {
 std::string_view light_of(Health health)
 {
     switch (health) {
-    case Health::in_time: return "ok";
+    case Health::in_time:
+        return "ok";
     case Health::close:
-    case Health::empty: return "warn";
-    case Health::overdue: return "bad";
-    default: return "mute";
+    case Health::empty:
+        return "warn";
+    case Health::overdue:
+        return "bad";
+    default:
+        return "mute";
     }
 }
 
@@ -33,7 +37,8 @@ ColumnHealth Ledger::health_of(PublishedColumn const& column) const
 Ledger read_ledger(Platform& platform, db::Reader const& reader)
 {
     auto const front = platform.front.reader();
-    Ledger ledger{channels(reader), columns(reader), {}, newest_of_columns(*front), day_of(platform.clock.now())};
+    Ledger ledger{
+        channels(reader), columns(reader), {}, newest_of_columns(*front), day_of(platform.clock.now())};
     for (auto& unit : people::units(reader))
         ledger.units.emplace(unit.code, unit);
     return ledger;
@@ -45,15 +50,17 @@ html::Values light_values(Words const& words, Language language, ColumnHealth co
     html::Values values{{"IS_ENABLED", !is_disabled}, {"IS_DISABLED", is_disabled}};
     if (!is_disabled)
         add(values, {{"LIGHT", light_of(health.health)},
-            {"LIGHT_TEXT", words.get(language, "sites.desk_light_" + std::string{name_of(health.health)},
-                {{"n", std::to_string(health.days)}})}});
+                     {"LIGHT_TEXT", words.get(
+                                        language, "sites.desk_light_" + std::string{name_of(health.health)},
+                                        {{"n", std::to_string(health.days)}})}});
     return values;
 }
 
 html::Values last_values(Ledger const& ledger, PublishedColumn const& column)
 {
     auto const newest = ledger.newest_in(column.id);
-    html::Values values{{"HAS_LAST", newest.has_value()}, {"IS_EMPTY", ledger.health_of(column).health == Health::empty}};
+    html::Values values{
+        {"HAS_LAST", newest.has_value()}, {"IS_EMPTY", ledger.health_of(column).health == Health::empty}};
     if (newest)
         add(values, {{"LAST_AT", to_iso(*newest)}, {"LAST_AT_TEXT", day_of(*newest)}});
     return values;

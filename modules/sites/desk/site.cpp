@@ -29,18 +29,33 @@ std::string missing_marks(Words const& words, Language language, SiteRecord cons
     return missing;
 }
 
-http::Response show(http::Request const& request, Platform& platform, store::StoredRecord const& stored, std::optional<Refusal> const& refusal = {})
+http::Response show(
+    http::Request const& request, Platform& platform, store::StoredRecord const& stored,
+    std::optional<Refusal> const& refusal = {})
 {
     auto const language = desk_language(request);
     auto const& site = stored.record;
     auto const missing = missing_marks(platform.words, language, site);
-    html::Values values{{"CSRF", form_token(platform.key, request.session)}, {"VERSION", stored.version},
-        {"HAS_MISSING", !missing.empty()}, {"MISSING_TEXT", missing}, {"NAME_ZH", site.name_zh}, {"NAME_EN", site.name_en},
-        {"DOMAIN", site.domain}, {"SITE_CODE", site.site_code}, {"ICP", site.icp_no}, {"POLICE_RECORD", site.psb_no},
-        {"CERTIFICATE_NUMBER", site.certificate_no}, {"SPONSOR", site.sponsor_zh}, {"OPERATOR", site.operator_zh},
-        {"CONTACT_PHONE", site.phone}, {"MAY_SAVE", true}};
+    html::Values values{
+        {"CSRF", form_token(platform.key, request.session)},
+        {"VERSION", stored.version},
+        {"HAS_MISSING", !missing.empty()},
+        {"MISSING_TEXT", missing},
+        {"NAME_ZH", site.name_zh},
+        {"NAME_EN", site.name_en},
+        {"DOMAIN", site.domain},
+        {"SITE_CODE", site.site_code},
+        {"ICP", site.icp_no},
+        {"POLICE_RECORD", site.psb_no},
+        {"CERTIFICATE_NUMBER", site.certificate_no},
+        {"SPONSOR", site.sponsor_zh},
+        {"OPERATOR", site.operator_zh},
+        {"CONTACT_PHONE", site.phone},
+        {"MAY_SAVE", true}};
     add(values, error_values(platform.words, language, refusal));
-    return screen(request, platform, platform.words.get(language, "sites.desk_site_title"), {"sites/desk_site", std::move(values)}, refusal ? 422 : 200);
+    return screen(
+        request, platform, platform.words.get(language, "sites.desk_site_title"),
+        {"sites/desk_site", std::move(values)}, refusal ? 422 : 200);
 }
 
 // What the form does not hold stays as it is.
@@ -76,14 +91,17 @@ Result<http::Response> edit_site(http::Request const& request, Platform& platfor
 Result<http::Response> update_site(http::Request const& request, Platform& platform)
 {
     auto const form = TRY(Result<http::Form>{request.form()});
-    store::StoredRecord const sent{with_form(site_record(platform.desk.reader()), form), number_in(form.text("version"))};
-    auto const saved = platform.works.run(request.actor(), [&](Work& work) { return save_site_record(work, sent.record, sent.version); });
+    store::StoredRecord const sent{
+        with_form(site_record(platform.desk.reader()), form), number_in(form.text("version"))};
+    auto const saved = platform.works.run(
+        request.actor(), [&](Work& work) { return save_site_record(work, sent.record, sent.version); });
     if (saved)
         return http::see_other("/desk/sites/site?done=sites.desk_saved");
     if (!is_shown_in_form(saved.error()))
         return tl::unexpected{saved.error()};
     // Whoever was told that someone else saved meanwhile decides with open eyes.
-    return show(request, platform, {sent.record, store::site_record(platform.desk.reader()).version}, saved.error());
+    return show(
+        request, platform, {sent.record, store::site_record(platform.desk.reader()).version}, saved.error());
 }
 
 } // namespace fengye::sites

@@ -22,7 +22,8 @@ std::vector<FieldRefusal> wrong_fields(ColumnChange const& change)
 
 } // namespace
 
-Result<PublishedColumn> changed(PublishedColumn column, std::string_view channel_now, ColumnChange const& change)
+Result<PublishedColumn>
+changed(PublishedColumn column, std::string_view channel_now, ColumnChange const& change)
 {
     if (auto wrong = wrong_fields(change); !wrong.empty()) {
         auto const words = wrong.front().words;
@@ -30,7 +31,8 @@ Result<PublishedColumn> changed(PublishedColumn column, std::string_view channel
     }
     column.name_zh = change.name_zh;
     column.name_en = change.name_en;
-    // Some columns stand at an address of the program, such as /letters/: it stays unless another is asked for.
+    // Some columns stand at an address of the program, such as /letters/: it stays unless another is asked
+    // for.
     if (change.channel != channel_now || change.slug != slug_of(column.path))
         column.path = path_in(change.channel, change.slug);
     column.responsible = change.unit;

@@ -16,8 +16,8 @@ struct ColumnChange {
     bool enabled{true};
 };
 
-// The column as it becomes, but for its place among the columns of another channel. `channel_now` is the slug of the
-// channel it stands in. Refuses with words beside each wrong field.
+// The column as it becomes, but for its place among the columns of another channel. `channel_now` is the slug
+// of the channel it stands in. Refuses with words beside each wrong field.
 Result<PublishedColumn> changed(PublishedColumn, std::string_view channel_now, ColumnChange const&);
 
 } // namespace fengye::sites

@@ -19,8 +19,8 @@ bool is_county(people::UnitKind kind)
 bool is_department(people::UnitKind kind)
 {
     using enum people::UnitKind;
-    return kind == platform_operator || kind == technical_support || kind == joint_assessor || kind == department
-        || kind == vertical_body || kind == affiliated_institution;
+    return kind == platform_operator || kind == technical_support || kind == joint_assessor ||
+           kind == department || kind == vertical_body || kind == affiliated_institution;
 }
 
 } // namespace
@@ -36,16 +36,18 @@ bool holds_items(ColumnKind kind)
     case gallery:
     case video:
     case report:
-    case topic: return true;
-    default: return false;
+    case topic:
+        return true;
+    default:
+        return false;
     }
 }
 
 bool answers_for(people::UnitRecord const& unit, PublishedColumn const& column)
 {
     return std::any_of(column.responsible.begin(), column.responsible.end(), [&](std::string const& named) {
-        return named == unit.code || (named == all_departments && is_department(unit.unit_kind))
-            || (named == all_counties && is_county(unit.unit_kind));
+        return named == unit.code || (named == all_departments && is_department(unit.unit_kind)) ||
+               (named == all_counties && is_county(unit.unit_kind));
     });
 }
 

@@ -51,7 +51,8 @@ TEST(Columns, of_a_new_city_are_the_table_of_131)
         for (auto const& column : columns) {
             codes.push_back(column.code);
             EXPECT_TRUE(column.path.starts_with('/')) << column.code;
-            EXPECT_FALSE(column.name_zh.empty() || column.name_en.empty() || column.responsible.empty()) << column.code;
+            EXPECT_FALSE(column.name_zh.empty() || column.name_en.empty() || column.responsible.empty())
+                << column.code;
         }
     ASSERT_EQ(codes.size(), 131u);
     EXPECT_EQ(codes.front(), "C001");
@@ -65,7 +66,9 @@ TEST(Columns, named_by_the_layout_all_exist)
     for (auto const& [channel, columns] : starting_columns())
         for (auto const& column : columns)
             codes.push_back(column.code);
-    auto const exists = [&](std::string const& code) { return std::find(codes.begin(), codes.end(), code) != codes.end(); };
+    auto const exists = [&](std::string const& code) {
+        return std::find(codes.begin(), codes.end(), code) != codes.end();
+    };
     auto const layout = starting_layout();
     for (auto const& block : layout.blocks)
         for (auto const& code : block.columns)

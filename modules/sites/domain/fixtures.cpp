@@ -95,7 +95,8 @@ Layout starting_layout()
     layout.menu = texts(table, "menu");
     layout.blocks = each(table, "block", [](toml::table const& block) {
         return LayoutBlock{
-            named<Slot>(block, "slot"), text(block, "channel"), texts(block, "columns"), block["rows"].value_or(5)};
+            named<Slot>(block, "slot"), text(block, "channel"), texts(block, "columns"),
+            block["rows"].value_or(5)};
     });
     layout.tiles = each(table, "tile", read_tile);
     layout.elder_tiles = each(table, "elder_tile", read_tile);

@@ -5,7 +5,8 @@
 #include "modules/sites/domain/layout.hpp"
 #include "modules/sites/sites.hpp"
 
-// What a new city begins with, read from fixtures/*.toml. Throws when a file is malformed: it is part of the program.
+// What a new city begins with, read from fixtures/*.toml. Throws when a file is malformed: it is part of the
+// program.
 namespace fengye::sites {
 
 struct ChannelWithColumns {

@@ -8,7 +8,10 @@ namespace fengye::sites {
 
 // How a column keeps its duty to update (R66; the national indicators count overdue and empty columns).
 enum class Health { in_time, close, overdue, empty, not_asked, disabled };
-constexpr Names<6> names_of(Health) { return {"in_time", "close", "overdue", "empty", "not_asked", "disabled"}; }
+constexpr Names<6> names_of(Health)
+{
+    return {"in_time", "close", "overdue", "empty", "not_asked", "disabled"};
+}
 
 // A column is close to its limit when it has this many days left, or fewer.
 inline constexpr int close_days = 3;

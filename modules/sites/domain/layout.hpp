@@ -15,11 +15,11 @@ constexpr Names<8> names_of(Slot)
     return {"headlines", "notices", "openness", "policy", "interpretation", "plans", "statistics", "more"};
 }
 
-// What stands in a slot: the newest rows of some columns, or, for openness, links to them. Named after its channel
-// when it has one, else after its first column.
+// What stands in a slot: the newest rows of some columns, or, for openness, links to them. Named after its
+// channel when it has one, else after its first column.
 struct LayoutBlock {
     Slot slot{Slot::more};
-    std::string channel; // slug, or empty
+    std::string channel;              // slug, or empty
     std::vector<std::string> columns; // codes
     int rows{5};
 
@@ -27,7 +27,8 @@ struct LayoutBlock {
     {
         using B = LayoutBlock;
         return std::tuple{
-            field("slot", &B::slot), field("channel", &B::channel), field("columns", &B::columns), field("rows", &B::rows)};
+            field("slot", &B::slot), field("channel", &B::channel), field("columns", &B::columns),
+            field("rows", &B::rows)};
     }
 };
 
@@ -41,7 +42,8 @@ struct LayoutTile {
     {
         using T = LayoutTile;
         return std::tuple{
-            field("name_zh", &T::name_zh), field("name_en", &T::name_en), field("column", &T::column), field("icon", &T::icon)};
+            field("name_zh", &T::name_zh), field("name_en", &T::name_en), field("column", &T::column),
+            field("icon", &T::icon)};
     }
 };
 
@@ -61,9 +63,16 @@ struct Layout {
     static constexpr auto fields()
     {
         using L = Layout;
-        return std::tuple{field("id", &L::id), field("menu", &L::menu), field("blocks", &L::blocks),
-            field("tiles", &L::tiles), field("elder_tiles", &L::elder_tiles), field("tiles_shown", &L::tiles_shown),
-            field("topics", &L::topics), field("topics_shown", &L::topics_shown), field("hotline", &L::hotline)};
+        return std::tuple{
+            field("id", &L::id),
+            field("menu", &L::menu),
+            field("blocks", &L::blocks),
+            field("tiles", &L::tiles),
+            field("elder_tiles", &L::elder_tiles),
+            field("tiles_shown", &L::tiles_shown),
+            field("topics", &L::topics),
+            field("topics_shown", &L::topics_shown),
+            field("hotline", &L::hotline)};
     }
 };
 

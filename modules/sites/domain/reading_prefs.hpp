@@ -13,8 +13,8 @@ struct PrefsChoice {
 };
 std::vector<PrefsChoice> const& prefs_choices();
 
-// What a reader has chosen. Kept in the reader's browser alone, as the names of the sheets that differ from the
-// standard: "size-3.dark.elder". Whatever else a cookie holds is passed over.
+// What a reader has chosen. Kept in the reader's browser alone, as the names of the sheets that differ from
+// the standard: "size-3.dark.elder". Whatever else a cookie holds is passed over.
 class ReadingPrefs {
 public:
     static ReadingPrefs from_cookie(std::string_view);

@@ -23,8 +23,9 @@ std::vector<std::string> responsible_from(std::string_view text)
     return codes;
 }
 
-std::string responsible_names(PublishedColumn const& column, std::map<std::string, people::UnitRecord> const& units,
-    Words const& words, Language language)
+std::string responsible_names(
+    PublishedColumn const& column, std::map<std::string, people::UnitRecord> const& units, Words const& words,
+    Language language)
 {
     std::string names;
     for (auto const& code : column.responsible) {

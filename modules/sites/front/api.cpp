@@ -42,7 +42,8 @@ std::optional<Cursor> read_cursor(std::string_view text)
             return std::nullopt;
         auto const part = text.substr(0, end);
         auto const [rest, error] = std::from_chars(part.data(), part.data() + part.size(), parts[i]);
-        if (error != std::errc{} || rest != part.data() + part.size() || parts[i] < 0 || parts[i] > (std::int64_t{1} << 40))
+        if (error != std::errc{} || rest != part.data() + part.size() || parts[i] < 0 ||
+            parts[i] > (std::int64_t{1} << 40))
             return std::nullopt;
         text.remove_prefix(std::min(end + 1, text.size()));
     }
@@ -66,8 +67,11 @@ struct Asked {
 
 http::Response wrong(std::string_view what)
 {
-    return {.status = 400, .type = "application/json; charset=utf-8",
-        .body = json::serialize(json::object{{"error", fmt::format("The value of {} cannot be read.", what)}})};
+    return {
+        .status = 400,
+        .type = "application/json; charset=utf-8",
+        .body =
+            json::serialize(json::object{{"error", fmt::format("The value of {} cannot be read.", what)}})};
 }
 
 // The name of the parameter that is wrong, or what is asked.
@@ -87,7 +91,8 @@ tl::expected<Asked, std::string> read_asked(http::Request const& request, Struct
         return tl::unexpected<std::string>{"unit"};
     if (auto const since = request.argument("since"); !since.empty() && !(asked.since = read_since(since)))
         return tl::unexpected<std::string>{"since"};
-    if (auto const cursor = request.argument("cursor"); !cursor.empty() && !(asked.after = read_cursor(cursor)))
+    if (auto const cursor = request.argument("cursor");
+        !cursor.empty() && !(asked.after = read_cursor(cursor)))
         return tl::unexpected<std::string>{"cursor"};
     return asked;
 }
@@ -140,8 +145,14 @@ json::array columns_of(Public& page, Structure const& tree, front::Card const& c
 json::object described(Public& page, Structure const& tree, front::Card const& card)
 {
     auto const row = decode<RowCard>(card.data);
-    return {{"id", card.id}, {"kind", card.kind}, {"title", card.title}, {"path", card.path}, {"unit", row.unit},
-        {"columns", columns_of(page, tree, card)}, {"published_at", to_iso(card.at)}};
+    return {
+        {"id", card.id},
+        {"kind", card.kind},
+        {"title", card.title},
+        {"path", card.path},
+        {"unit", row.unit},
+        {"columns", columns_of(page, tree, card)},
+        {"published_at", to_iso(card.at)}};
 }
 
 std::string next_address(http::Request const& request, Cursor const& cursor)
@@ -169,15 +180,18 @@ Result<FrontAnswer> list_documents(http::Request const& request, Public& page)
     answer["next"] = listed.next ? json::value(next_address(request, *listed.next)) : json::value(nullptr);
     // Any number of moments can be asked for: those answers would fill the cache.
     bool const is_kept = !asked->since && !asked->after;
-    auto response = is_kept ? kept(page, "application/json; charset=utf-8", json::serialize(answer))
-                            : asked_again(request, "application/json; charset=utf-8", json::serialize(answer));
+    auto response = is_kept
+                        ? kept(page, "application/json; charset=utf-8", json::serialize(answer))
+                        : asked_again(request, "application/json; charset=utf-8", json::serialize(answer));
     response.headers.emplace_back("Access-Control-Allow-Origin", "*");
     return response;
 }
 
 Result<FrontAnswer> show_openapi(http::Request const&, Public& page)
 {
-    auto response = kept(page, "application/json; charset=utf-8", std::string{embed::read("modules/sites/fixtures/openapi.json")});
+    auto response = kept(
+        page, "application/json; charset=utf-8",
+        std::string{embed::read("modules/sites/fixtures/openapi.json")});
     response.headers.emplace_back("Access-Control-Allow-Origin", "*");
     return response;
 }

@@ -30,7 +30,8 @@ Result<FrontAnswer> send_asset(http::Request const& request, Public&)
     if (type.empty() || !embed::exists(path))
         return refuse(Because::not_found, "platform.not_found");
     http::Response response{.type = std::string{type}};
-    response.headers = {{"Cache-Control", "public, max-age=31536000, immutable"}, {"Vary", "Accept-Encoding"}};
+    response.headers = {
+        {"Cache-Control", "public, max-age=31536000, immutable"}, {"Vary", "Accept-Encoding"}};
     auto const coding = http::coding_for(request.header("accept-encoding"));
     auto const coded = path + (coding == http::Coding::br ? ".br" : ".gz");
     bool const is_coded = coding != http::Coding::identity && embed::exists(coded);
@@ -42,8 +43,9 @@ Result<FrontAnswer> send_asset(http::Request const& request, Public&)
 
 Result<FrontAnswer> send_icon(http::Request const&, Public&)
 {
-    return http::Response{.type = "image/svg+xml", .body = std::string{embed::read("platform/browser/public/favicon.svg")}}.with(
-        "Cache-Control", "public, max-age=86400");
+    return http::Response{
+        .type = "image/svg+xml", .body = std::string{embed::read("platform/browser/public/favicon.svg")}}
+        .with("Cache-Control", "public, max-age=86400");
 }
 
 } // namespace fengye::sites

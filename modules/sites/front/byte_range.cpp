@@ -20,7 +20,8 @@ AskedRange read_range(std::string_view header, std::size_t size_bytes)
 {
     constexpr std::string_view unit = "bytes=";
     auto const hyphen = header.find('-');
-    if (!header.starts_with(unit) || header.find(',') != std::string_view::npos || hyphen == std::string_view::npos)
+    if (!header.starts_with(unit) || header.find(',') != std::string_view::npos ||
+        hyphen == std::string_view::npos)
         return {};
     auto const begin = header.substr(unit.size(), hyphen - unit.size()), end = header.substr(hyphen + 1);
     auto const first = number_in(begin), last = number_in(end);

@@ -11,8 +11,8 @@ struct ByteRange {
     std::size_t first, last;
 };
 
-// RFC 9110, 14.1.2: one range of bytes. Nothing when the header asks for several, or for something else: the whole is
-// sent then. `is_outside` tells a range that begins after the end, which is refused.
+// RFC 9110, 14.1.2: one range of bytes. Nothing when the header asks for several, or for something else: the
+// whole is sent then. `is_outside` tells a range that begins after the end, which is refused.
 struct AskedRange {
     std::optional<ByteRange> range;
     bool is_outside{false};

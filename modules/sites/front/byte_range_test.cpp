@@ -24,7 +24,9 @@ TEST(ByteRange, after_the_end_is_refused)
 
 TEST(ByteRange, of_another_form_is_passed_over)
 {
-    for (auto const* header : {"", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-1", "bytes=0-1,5-6", "items=0-1", "bytes=99999999999999999999-"}) {
+    for (auto const* header :
+         {"", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-1", "bytes=0-1,5-6", "items=0-1",
+          "bytes=99999999999999999999-"}) {
         auto const asked = read_range(header, 100);
         EXPECT_FALSE(asked.range || asked.is_outside) << header;
     }

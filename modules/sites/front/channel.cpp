@@ -17,7 +17,8 @@ constexpr std::size_t shortcuts_max = 8;
 // Texts of one page and links elsewhere have no rows: they stand at the top.
 bool has_rows(PublishedColumn const& column)
 {
-    return holds_items(column.column_kind) && column.column_kind != ColumnKind::single_page && column.target.empty();
+    return holds_items(column.column_kind) && column.column_kind != ColumnKind::single_page &&
+           column.target.empty();
 }
 
 std::vector<PublishedColumn const*> shortcuts(std::vector<PublishedColumn const*> const& columns)
@@ -42,30 +43,48 @@ Result<FrontAnswer> show_channel(http::Request const&, Public& page, PublishedCh
             updated = std::max(updated.value_or(*newest), *newest);
         if (!has_rows(*column))
             continue;
-        auto const rows = rows_of(page, page.reader.list({.list = list_of(column->id), .limit = rows_of_a_column}));
+        auto const rows =
+            rows_of(page, page.reader.list({.list = list_of(column->id), .limit = rows_of_a_column}));
         blocks.push_back(rows_block(name_in(page.language, *column), menus.address_of(*column), rows));
         good_until = earlier(good_until, rows.good_until);
     }
     auto const name = name_in(page.language, channel);
     auto const& about = page.language == Language::en ? channel.about_en : channel.about_zh;
     auto const top = shortcuts(columns);
-    html::Values values{{"TITLE", name}, {"HAS_DESCRIPTION", !about.empty()}, {"CHANNEL_DESCRIPTION", about},
-        {"HAS_SHORTCUTS", !top.empty()}, {"SHORTCUTS", links_to(page, menus, top)},
-        {"DIRECTORY", links_to(page, menus, columns)}, {"CONTENT_LANG", content_language},
-        {"NO_COLUMNS", columns.empty()}, {"HAS_UPDATED", updated.has_value()}, {"HAS_RESPONSIBLE", false},
-        {"HAS_RESPONSIBLE_PHONE", false}, {"HAS_CHANNEL_FEED", !blocks.empty()},
+    html::Values values{
+        {"TITLE", name},
+        {"HAS_DESCRIPTION", !about.empty()},
+        {"CHANNEL_DESCRIPTION", about},
+        {"HAS_SHORTCUTS", !top.empty()},
+        {"SHORTCUTS", links_to(page, menus, top)},
+        {"DIRECTORY", links_to(page, menus, columns)},
+        {"CONTENT_LANG", content_language},
+        {"NO_COLUMNS", columns.empty()},
+        {"HAS_UPDATED", updated.has_value()},
+        {"HAS_RESPONSIBLE", false},
+        {"HAS_RESPONSIBLE_PHONE", false},
+        {"HAS_CHANNEL_FEED", !blocks.empty()},
         {"CHANNEL_FEED_URL", page.to("/" + channel.slug + "/feed.xml")}};
     if (updated)
         add(values, {{"UPDATED", to_iso(*updated)}, {"UPDATED_TEXT", *updated}});
     bool const is_filled = !columns.empty();
     auto const feed = blocks.empty() ? std::string{} : "/" + channel.slug + "/feed.xml";
     values.emplace_back("COLUMNS", std::move(blocks));
-    Head head{.title = name, .description = about, .crumbs = {{name, {}}}, .channel = channel.slug, .feed_path = feed,
+    Head head{
+        .title = name,
+        .description = about,
+        .crumbs = {{name, {}}},
+        .channel = channel.slug,
+        .feed_path = feed,
         .is_indexed = is_filled};
-    head.meta = {{"COLUMN_META",
-        html::Values{{"COLUMN_NAME", name}, {"COLUMN_DESCRIPTION", about}, {"COLUMN_KEYWORDS", name},
-            {"COLUMN_TYPE", name}}}};
-    return View{.main = {"sites/channel", std::move(values)}, .head = std::move(head), .good_until = good_until};
+    head.meta = {
+        {"COLUMN_META", html::Values{
+                            {"COLUMN_NAME", name},
+                            {"COLUMN_DESCRIPTION", about},
+                            {"COLUMN_KEYWORDS", name},
+                            {"COLUMN_TYPE", name}}}};
+    return View{
+        .main = {"sites/channel", std::move(values)}, .head = std::move(head), .good_until = good_until};
 }
 
 } // namespace fengye::sites

@@ -26,18 +26,26 @@ html::Values side_values(Public& page, PublishedColumn const& column)
         return {{"HAS_SIBLINGS", false}};
     std::vector<html::Values> siblings;
     for (auto const* other : menus.columns_of(channel->id))
-        siblings.push_back({{"LINK_NAME", name_in(page.language, *other)}, {"LINK_URL", menus.address_of(*other)},
-            {"IS_CURRENT", other->id == column.id}});
-    return {{"HAS_SIBLINGS", siblings.size() > 1}, {"CHANNEL_NAME", name_in(page.language, *channel)},
-        {"CHANNEL_URL", menus.address_of(*channel)}, {"SIBLINGS", std::move(siblings)}};
+        siblings.push_back(
+            {{"LINK_NAME", name_in(page.language, *other)},
+             {"LINK_URL", menus.address_of(*other)},
+             {"IS_CURRENT", other->id == column.id}});
+    return {
+        {"HAS_SIBLINGS", siblings.size() > 1},
+        {"CHANNEL_NAME", name_in(page.language, *channel)},
+        {"CHANNEL_URL", menus.address_of(*channel)},
+        {"SIBLINGS", std::move(siblings)}};
 }
 
 html::Values foot_values(Public& page, PublishedColumn const& column, std::optional<Moment> updated)
 {
     auto const responsible =
         responsible_names(column, structure(page.reader)->units, page.words, page.language);
-    html::Values values{{"HAS_UPDATED", updated.has_value()}, {"HAS_RESPONSIBLE", !responsible.empty()},
-        {"RESPONSIBLE", responsible}, {"HAS_RESPONSIBLE_PHONE", false}};
+    html::Values values{
+        {"HAS_UPDATED", updated.has_value()},
+        {"HAS_RESPONSIBLE", !responsible.empty()},
+        {"RESPONSIBLE", responsible},
+        {"HAS_RESPONSIBLE_PHONE", false}};
     if (updated)
         add(values, {{"UPDATED", day_of(*updated)}, {"UPDATED_TEXT", day_of(*updated)}});
     return values;
@@ -57,12 +65,19 @@ Head head_of(Public& page, PublishedColumn const& column)
     auto const channel_name = channel ? name_in(page.language, *channel) : std::string{};
     auto description = about(page, column);
     if (description.empty())
-        description = page.say("sites.column_about", {{"site", page.language == Language::en ? tree->site.name_en : tree->site.name_zh}, {"channel", channel_name}, {"column", name}});
+        description = page.say(
+            "sites.column_about",
+            {{"site", page.language == Language::en ? tree->site.name_en : tree->site.name_zh},
+             {"channel", channel_name},
+             {"column", name}});
     Head head{.title = name, .description = description, .crumbs = crumbs_to(page, column)};
     head.channel = channel ? channel->slug : std::string{};
-    head.meta = {{"COLUMN_META",
-        html::Values{{"COLUMN_NAME", name}, {"COLUMN_DESCRIPTION", description},
-            {"COLUMN_KEYWORDS", name + "," + channel_name}, {"COLUMN_TYPE", channel_name}}}};
+    head.meta = {
+        {"COLUMN_META", html::Values{
+                            {"COLUMN_NAME", name},
+                            {"COLUMN_DESCRIPTION", description},
+                            {"COLUMN_KEYWORDS", name + "," + channel_name},
+                            {"COLUMN_TYPE", channel_name}}}};
     return head;
 }
 
@@ -71,7 +86,8 @@ std::string feed_of(PublishedColumn const& column)
     return column.path.ends_with('/') ? column.path + "feed.xml" : std::string{};
 }
 
-// The text of the newest document there, which its own module gives (design: a block fills a place in another's page).
+// The text of the newest document there, which its own module gives (design: a block fills a place in
+// another's page).
 html::Values body_values(Public& page, std::vector<front::Card> const& cards)
 {
     html::Values given;
@@ -86,7 +102,9 @@ html::Values body_values(Public& page, std::vector<front::Card> const& cards)
 View show_single(Public& page, PublishedColumn const& column)
 {
     auto const cards = page.reader.list({.list = list_of(column.id), .limit = 1});
-    html::Values values{{"TITLE", name_in(page.language, column)}, {"SEARCH_URL", page.to("/search")},
+    html::Values values{
+        {"TITLE", name_in(page.language, column)},
+        {"SEARCH_URL", page.to("/search")},
         {"CONTENT_LANG", content_language}};
     add(values, body_values(page, cards));
     add(values, side_values(page, column));
@@ -117,10 +135,13 @@ View list_view(Public& page, PublishedColumn const& column, ColumnList const& li
 html::Values head_values(Public& page, PublishedColumn const& column, ColumnList const& list)
 {
     auto const feed = feed_of(column);
-    return html::Values{{"TITLE", name_in(page.language, column)}, {"HAS_TOTAL", true},
-               {"TOTAL", std::to_string(list.total) + (list.is_more ? "+" : "")}, {"HAS_COLUMN_FEED", !feed.empty()},
-               {"COLUMN_FEED_URL", page.to(feed)}}
-        + description_values(page, column);
+    return html::Values{
+               {"TITLE", name_in(page.language, column)},
+               {"HAS_TOTAL", true},
+               {"TOTAL", std::to_string(list.total) + (list.is_more ? "+" : "")},
+               {"HAS_COLUMN_FEED", !feed.empty()},
+               {"COLUMN_FEED_URL", page.to(feed)}} +
+           description_values(page, column);
 }
 
 View show_rows(Public& page, PublishedColumn const& column, ColumnList const& list)
@@ -188,9 +209,12 @@ Result<FrontAnswer> show_column(http::Request const& request, Public& page, Publ
     auto const list = TRY(read_column_list(page, column, narrowing));
     switch (column.column_kind) {
     case ColumnKind::gallery:
-    case ColumnKind::video: return show_gallery(page, column, list);
-    case ColumnKind::topic: return show_topic(page, column, list);
-    default: return show_rows(page, column, list);
+    case ColumnKind::video:
+        return show_gallery(page, column, list);
+    case ColumnKind::topic:
+        return show_topic(page, column, list);
+    default:
+        return show_rows(page, column, list);
     }
 }
 

@@ -51,7 +51,8 @@ TEST(Column, is_narrowed_by_year_and_unit)
 {
     TestSite site;
     site.has_article({.title = "去年的通告", .at = moment_of(day(2025, 5, 1))}, {"C016"});
-    site.has_article({.title = "教育局的通告", .unit = "education", .at = moment_of(day(2026, 5, 1))}, {"C016"});
+    site.has_article(
+        {.title = "教育局的通告", .unit = "education", .at = moment_of(day(2026, 5, 1))}, {"C016"});
     site.has_article({.title = "办公室的通告", .at = moment_of(day(2026, 6, 1))}, {"C016"});
     auto const last_year = site.get("/news/notices/?year=2025");
     EXPECT_TRUE(last_year.shows("去年的通告"));
@@ -91,7 +92,9 @@ TEST(Column, with_a_target_leads_there)
 TEST(Column, whose_module_is_not_built_is_absent)
 {
     TestSite site;
-    for (auto const* path : {"/services/hall/", "/openness/leaders/", "/letters/", "/letters/mayor/appeal", "/interaction/letter-query/"})
+    for (auto const* path :
+         {"/services/hall/", "/openness/leaders/", "/letters/", "/letters/mayor/appeal",
+          "/interaction/letter-query/"})
         EXPECT_EQ(site.get(path).status, 404) << path;
     auto const map = site.get("/map");
     EXPECT_FALSE(map.shows("办事大厅"));
@@ -102,8 +105,12 @@ TEST(Column, whose_module_is_built_appears_by_itself)
 {
     TestSite site;
     Module module{site.portal()};
-    module.front.get("/letters/", [](http::Request const&, Public&) -> Result<FrontAnswer> { return http::Response{.body = "letters"}; });
-    module.front.get("/query", [](http::Request const&, Public&) -> Result<FrontAnswer> { return http::Response{.body = "query"}; });
+    module.front.get("/letters/", [](http::Request const&, Public&) -> Result<FrontAnswer> {
+        return http::Response{.body = "letters"};
+    });
+    module.front.get("/query", [](http::Request const&, Public&) -> Result<FrontAnswer> {
+        return http::Response{.body = "query"};
+    });
     EXPECT_EQ(site.get("/letters/").body, "letters");
     EXPECT_TRUE(site.get("/map").shows("href=\"/letters/\""));
     EXPECT_TRUE(site.get("/map").shows("href=\"/query\"")); // the target, not the column

@@ -30,10 +30,14 @@ html::Page not_found(Public& page)
 {
     auto guesses = guesses_for(page, page.path);
     bool const has_guesses = !guesses.empty();
-    return {"sites/error_404",
-        html::Values{{"SEARCH_URL", page.to("/search")}, {"GUESS", std::string{}}, {"HAS_GUESSES", has_guesses},
-            {"GUESSES", std::move(guesses)}}
-            + ways_on(page)};
+    return {
+        "sites/error_404",
+        html::Values{
+            {"SEARCH_URL", page.to("/search")},
+            {"GUESS", std::string{}},
+            {"HAS_GUESSES", has_guesses},
+            {"GUESSES", std::move(guesses)}} +
+            ways_on(page)};
 }
 
 // The title of whatever stands at an address, when it has one.
@@ -55,9 +59,9 @@ Withdrawal read_withdrawal(std::string const& text)
 
 html::Page gone(Public& page, Withdrawal const& withdrawal)
 {
-    html::Values values{{"SEARCH_URL", page.to("/search")}, {"GUESS", std::string{}}, {"CONTENT_LANG", content_language},
-        {"HAS_GONE_TITLE", !withdrawal.title.empty()}, {"GONE_TITLE", withdrawal.title},
-        {"HAS_GONE", withdrawal.at != Moment{}}};
+    html::Values values{{"SEARCH_URL", page.to("/search")}, {"GUESS", std::string{}},
+                        {"CONTENT_LANG", content_language}, {"HAS_GONE_TITLE", !withdrawal.title.empty()},
+                        {"GONE_TITLE", withdrawal.title},   {"HAS_GONE", withdrawal.at != Moment{}}};
     if (withdrawal.at != Moment{}) {
         values.emplace_back("GONE", day_of(withdrawal.at));
         values.emplace_back("GONE_TEXT", day_in_words(page.language, day_of(withdrawal.at)));
@@ -78,17 +82,24 @@ html::Page gone(Public& page, Withdrawal const& withdrawal)
 
 html::Page broken(Public& page, std::string const& event)
 {
-    return {"sites/error_500",
-        html::Values{{"EVENT_NUMBER", event}, {"EVENT_TIME", to_iso(page.now)}, {"EVENT_TIME_TEXT", page.now}}
-            + ways_on(page)};
+    return {
+        "sites/error_500",
+        html::Values{
+            {"EVENT_NUMBER", event}, {"EVENT_TIME", to_iso(page.now)}, {"EVENT_TIME_TEXT", page.now}} +
+            ways_on(page)};
 }
 
 html::Page busy(Public& page, std::string const& message)
 {
-    return {"sites/error_503",
-        html::Values{{"HAS_MESSAGE", !message.empty()}, {"MESSAGE", message}, {"NO_MESSAGE", message.empty()},
-            {"HAS_RETRY", true}, {"RETRY_SECONDS", retry_seconds}}
-            + ways_on(page)};
+    return {
+        "sites/error_503",
+        html::Values{
+            {"HAS_MESSAGE", !message.empty()},
+            {"MESSAGE", message},
+            {"NO_MESSAGE", message.empty()},
+            {"HAS_RETRY", true},
+            {"RETRY_SECONDS", retry_seconds}} +
+            ways_on(page)};
 }
 
 html::Page other(Public& page, int status, Fillings const& fillings)
@@ -96,21 +107,29 @@ html::Page other(Public& page, int status, Fillings const& fillings)
     auto const key = fmt::format("sites.error_{}", status);
     auto const known = page.words.has(key + "_title") ? key : std::string{"sites.error_400"};
     auto const said = found_in(fillings, "words"), event = found_in(fillings, "event");
-    return {"sites/error_page",
-        html::Values{{"ERROR_TITLE", page.say(known + "_title")},
-            {"ERROR_TEXT", said.empty() ? page.say(known + "_text") : said}, {"HAS_EVENT_NUMBER", !event.empty()},
-            {"EVENT_NUMBER", event}}
-            + ways_on(page)};
+    return {
+        "sites/error_page",
+        html::Values{
+            {"ERROR_TITLE", page.say(known + "_title")},
+            {"ERROR_TEXT", said.empty() ? page.say(known + "_text") : said},
+            {"HAS_EVENT_NUMBER", !event.empty()},
+            {"EVENT_NUMBER", event}} +
+            ways_on(page)};
 }
 
 std::string title_of(Public& page, int status)
 {
     switch (status) {
-    case 404: return page.say("sites.not_found_title");
-    case 410: return page.say("sites.gone_title");
-    case 500: return page.say("sites.broken_title");
-    case 503: return page.say("sites.busy_title");
-    default: break;
+    case 404:
+        return page.say("sites.not_found_title");
+    case 410:
+        return page.say("sites.gone_title");
+    case 500:
+        return page.say("sites.broken_title");
+    case 503:
+        return page.say("sites.busy_title");
+    default:
+        break;
     }
     auto const key = fmt::format("sites.error_{}_title", status);
     return page.say(page.words.has(key) ? key : "sites.error_400_title");
@@ -119,11 +138,16 @@ std::string title_of(Public& page, int status)
 html::Page main_of(Public& page, int status, Fillings const& fillings)
 {
     switch (status) {
-    case 404: return not_found(page);
-    case 410: return gone(page, read_withdrawal(found_in(fillings, "withdrawal")));
-    case 500: return broken(page, found_in(fillings, "event"));
-    case 503: return busy(page, found_in(fillings, "words"));
-    default: return other(page, status, fillings);
+    case 404:
+        return not_found(page);
+    case 410:
+        return gone(page, read_withdrawal(found_in(fillings, "withdrawal")));
+    case 500:
+        return broken(page, found_in(fillings, "event"));
+    case 503:
+        return busy(page, found_in(fillings, "words"));
+    default:
+        return other(page, status, fillings);
     }
 }
 
@@ -131,7 +155,8 @@ html::Page main_of(Public& page, int status, Fillings const& fillings)
 
 View show_error(Public& page, int status, Fillings const& fillings)
 {
-    return {.main = main_of(page, status, fillings),
+    return {
+        .main = main_of(page, status, fillings),
         .head = {.title = title_of(page, status), .is_indexed = false, .has_twin = false},
         .status = status,
         .is_kept = false};

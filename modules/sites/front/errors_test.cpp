@@ -20,7 +20,12 @@ TEST(Errors, say_why_something_was_withdrawn)
 {
     TestSite site;
     auto const old = site.has({"C016"}, "旧的通告"), now = site.has({"C016"}, "新的通告");
-    site.withdraws(old, {.reason = "superseded", .note = "以新通告为准", .title = "旧的通告", .replacement = "/article/" + now.text(), .at = test_morning});
+    site.withdraws(
+        old, {.reason = "superseded",
+              .note = "以新通告为准",
+              .title = "旧的通告",
+              .replacement = "/article/" + now.text(),
+              .at = test_morning});
     auto const page = site.get("/article/" + old.text());
     EXPECT_EQ(page.status, 410);
     EXPECT_TRUE(page.shows("此信息已撤下"));
@@ -48,9 +53,11 @@ TEST(Errors, of_every_status_have_a_page_in_both_languages)
     ASSERT_TRUE(view);
     Module module{site.portal()};
     for (int const status : {400, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503})
-        module.front.get(fmt::format("/test/{}", status), [&view, status](http::Request const&, Public& page) -> Result<FrontAnswer> {
-            return view(page, status, {{"event", "E-1123-0A7F"}});
-        });
+        module.front.get(
+            fmt::format("/test/{}", status),
+            [&view, status](http::Request const&, Public& page) -> Result<FrontAnswer> {
+                return view(page, status, {{"event", "E-1123-0A7F"}});
+            });
     for (int const status : {400, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503})
         for (auto const* language : {"", "/en"}) {
             auto const page = site.get(fmt::format("{}/test/{}", language, status));

@@ -44,9 +44,11 @@ http::Response write(Public& page, Feed const& feed)
     auto const site = name_in(page.language, tree->site);
     Xml xml;
     {
-        auto const root = xml.inside("feed", {{"xmlns", "http://www.w3.org/2005/Atom"}, {"xml:lang", content_language}});
+        auto const root =
+            xml.inside("feed", {{"xmlns", "http://www.w3.org/2005/Atom"}, {"xml:lang", content_language}});
         xml.element("id", address + "feed.xml").element("title", feed.title);
-        xml.element("link", {}, {{"rel", "self"}, {"type", "application/atom+xml"}, {"href", address + "feed.xml"}});
+        xml.element(
+            "link", {}, {{"rel", "self"}, {"type", "application/atom+xml"}, {"href", address + "feed.xml"}});
         xml.element("link", {}, {{"rel", "alternate"}, {"type", "text/html"}, {"href", address}});
         xml.element("updated", to_iso(cards.empty() ? Moment{} : cards.front().at));
         {
@@ -99,7 +101,8 @@ Result<FrontAnswer> feed_at_address(http::Request const&, Public& page)
     auto const address = page.reader.at(path);
     if (address && address->state == front::Address::State::moved)
         return http::moved(page.to(address->target) + std::string{name});
-    auto const feed = address && address->state == front::Address::State::here ? feed_of(page, *address) : std::nullopt;
+    auto const feed =
+        address && address->state == front::Address::State::here ? feed_of(page, *address) : std::nullopt;
     if (!feed)
         return refuse(Because::not_found, "platform.not_found");
     return write(page, *feed);

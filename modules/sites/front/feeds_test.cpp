@@ -103,9 +103,11 @@ TEST(Api, is_narrowed_by_column_unit_and_day)
     site.has_article({.title = "新", .at = moment_of(day(2026, 11, 1))}, {"C011"});
     EXPECT_EQ(titles_in(read(site.get("/api/v1/documents?column=C016"))), std::vector<std::string>{"旧"});
     EXPECT_EQ(titles_in(read(site.get("/api/v1/documents?unit=education"))), std::vector<std::string>{"旧"});
-    EXPECT_EQ(titles_in(read(site.get("/api/v1/documents?since=2026-06-01"))), std::vector<std::string>{"新"});
+    EXPECT_EQ(
+        titles_in(read(site.get("/api/v1/documents?since=2026-06-01"))), std::vector<std::string>{"新"});
     EXPECT_EQ(titles_in(read(site.get("/api/v1/documents?kind=article"))).size(), 2u);
-    for (auto const* wrong : {"kind=letter", "column=C999", "unit=nobody", "since=yesterday", "cursor=1.2", "cursor=x.y.z"})
+    for (auto const* wrong :
+         {"kind=letter", "column=C999", "unit=nobody", "since=yesterday", "cursor=1.2", "cursor=x.y.z"})
         EXPECT_EQ(site.get(std::string{"/api/v1/documents?"} + wrong).status, 400) << wrong;
 }
 

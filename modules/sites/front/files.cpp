@@ -12,22 +12,29 @@ namespace fengye::sites {
 
 namespace {
 
-// What a browser may show by itself; everything else is saved (design 6.4). Pictures and video cannot run anything.
-constexpr std::array shown_types{
-    "image/jpeg", "image/png", "image/gif", "image/webp", "video/mp4", "audio/mpeg", "text/vtt"};
+// What a browser may show by itself; everything else is saved (design 6.4). Pictures and video cannot run
+// anything.
+constexpr std::array shown_types{"image/jpeg", "image/png",  "image/gif", "image/webp",
+                                 "video/mp4",  "audio/mpeg", "text/vtt"};
 
 bool is_shown(std::string_view type)
 {
-    return std::any_of(shown_types.begin(), shown_types.end(), [&](std::string_view shown) { return type.starts_with(shown); });
+    return std::any_of(shown_types.begin(), shown_types.end(), [&](std::string_view shown) {
+        return type.starts_with(shown);
+    });
 }
 
-http::Response part_of(http::Request const& request, std::string const& etag, std::string bytes, std::string const& type)
+http::Response
+part_of(http::Request const& request, std::string const& etag, std::string bytes, std::string const& type)
 {
     // A range of what has changed since would not fit the part the browser holds.
     auto const if_range = request.header("if-range");
-    auto const asked = if_range.empty() || if_range == etag ? read_range(request.header("range"), bytes.size()) : AskedRange{};
+    auto const asked = if_range.empty() || if_range == etag
+                           ? read_range(request.header("range"), bytes.size())
+                           : AskedRange{};
     if (asked.is_outside)
-        return http::Response{.status = 416, .type = {}}.with("Content-Range", fmt::format("bytes */{}", bytes.size()));
+        return http::Response{.status = 416, .type = {}}.with(
+            "Content-Range", fmt::format("bytes */{}", bytes.size()));
     if (!asked.range)
         return {.type = type, .body = std::move(bytes)};
     auto const [first, last] = *asked.range;

@@ -8,7 +8,11 @@ namespace {
 
 TestArticle with_file(std::string name, std::string type, std::string hash)
 {
-    return {.title = "附件", .file_name = std::move(name), .file_type = std::move(type), .file_hash = std::move(hash)};
+    return {
+        .title = "附件",
+        .file_name = std::move(name),
+        .file_type = std::move(type),
+        .file_hash = std::move(hash)};
 }
 
 } // namespace
@@ -16,7 +20,11 @@ TestArticle with_file(std::string name, std::string type, std::string hash)
 TEST(Files, of_documents_are_saved_under_their_own_name)
 {
     TestSite site;
-    site.has_article(with_file("申请 表.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", site.keeps("bytes")), {"C082"});
+    site.has_article(
+        with_file(
+            "申请 表.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            site.keeps("bytes")),
+        {"C082"});
     auto const name = http::percent_encoded("申请 表.docx");
     auto const file = site.get("/files/1/" + name);
     EXPECT_EQ(file.status, 200);

@@ -10,7 +10,8 @@ namespace fengye::sites {
 
 namespace {
 
-constexpr std::string_view icp_register = "https://beian.miit.gov.cn/", psb_register = "https://beian.mps.gov.cn/",
+constexpr std::string_view icp_register = "https://beian.miit.gov.cn/",
+                           psb_register = "https://beian.mps.gov.cn/",
                            mark_register = "https://bszs.conac.cn/sitename?method=show&id=";
 
 std::string in(Language language, std::string const& zh, std::string const& en)
@@ -32,8 +33,10 @@ std::vector<html::Values> menu_values(Public& page, Structure const& tree, std::
         {{"NAV_NAME", page.say("sites.home")}, {"NAV_URL", page.to("/")}, {"IS_CURRENT", page.path == "/"}}};
     for (auto const id : tree.menu)
         if (auto const* channel = tree.channel(id))
-            menu.push_back({{"NAV_NAME", name_in(page.language, *channel)},
-                {"NAV_URL", page.to("/" + channel->slug + "/")}, {"IS_CURRENT", channel->slug == current}});
+            menu.push_back(
+                {{"NAV_NAME", name_in(page.language, *channel)},
+                 {"NAV_URL", page.to("/" + channel->slug + "/")},
+                 {"IS_CURRENT", channel->slug == current}});
     return menu;
 }
 
@@ -52,9 +55,15 @@ std::vector<html::Values> crumb_values(Public& page, std::vector<Crumb> const& c
 
 html::Values addresses(Public& page)
 {
-    return {{"HOME_URL", page.to("/")}, {"SEARCH_URL", page.to("/search")}, {"MAP_URL", page.to("/map")},
-        {"PREFS_URL", page.to("/prefs")}, {"HELP_URL", page.to("/help/wza")}, {"PRIVACY_URL", page.to("/help/privacy")},
-        {"PUBLIC_CSS_URL", browser::asset("public.css")}, {"PAGE_PATH", page.to(page.path)}};
+    return {
+        {"HOME_URL", page.to("/")},
+        {"SEARCH_URL", page.to("/search")},
+        {"MAP_URL", page.to("/map")},
+        {"PREFS_URL", page.to("/prefs")},
+        {"HELP_URL", page.to("/help/wza")},
+        {"PRIVACY_URL", page.to("/help/privacy")},
+        {"PUBLIC_CSS_URL", browser::asset("public.css")},
+        {"PAGE_PATH", page.to(page.path)}};
 }
 
 html::Values twin_values(Public& page, bool has_twin)
@@ -62,18 +71,23 @@ html::Values twin_values(Public& page, bool has_twin)
     if (!has_twin)
         return {{"HAS_OTHER_LANGUAGE", false}};
     auto const other = page.language == Language::en ? page.path : "/en" + page.path;
-    return {{"HAS_OTHER_LANGUAGE", true}, {"OTHER_LANGUAGE_URL", other},
+    return {
+        {"HAS_OTHER_LANGUAGE", true},
+        {"OTHER_LANGUAGE_URL", other},
         {"ALTERNATES",
-            std::vector<html::Values>{
-                {{"ALTERNATE_LANG", name_of(Language::zh_cn)}, {"ALTERNATE_URL", page.site + page.path}},
-                {{"ALTERNATE_LANG", name_of(Language::en)}, {"ALTERNATE_URL", page.site + "/en" + page.path}}}}};
+         std::vector<html::Values>{
+             {{"ALTERNATE_LANG", name_of(Language::zh_cn)}, {"ALTERNATE_URL", page.site + page.path}},
+             {{"ALTERNATE_LANG", name_of(Language::en)}, {"ALTERNATE_URL", page.site + "/en" + page.path}}}}};
 }
 
 // The footer: who answers for the site, and the marks it was given (GUIDE, bottom area).
 html::Values footer_values(Public& page, SiteRecord const& site)
 {
-    html::Values values{{"HAS_IPV6", true}, {"SITE_ID_CODE", site.site_code},
-        {"HAS_SITE_ID_CODE", !site.site_code.empty()}, {"HAS_SAMPLE_MARKS", site.is_demo}};
+    html::Values values{
+        {"HAS_IPV6", true},
+        {"SITE_ID_CODE", site.site_code},
+        {"HAS_SITE_ID_CODE", !site.site_code.empty()},
+        {"HAS_SAMPLE_MARKS", site.is_demo}};
     add_if_any(values, "SPONSOR", in(page.language, site.sponsor_zh, site.sponsor_en));
     add_if_any(values, "OPERATOR", in(page.language, site.operator_zh, site.operator_en));
     if (site.is_demo)
@@ -83,7 +97,8 @@ html::Values footer_values(Public& page, SiteRecord const& site)
     if (!site.psb_no.empty())
         add(values, {{"HAS_PSB", true}, {"PSB_NO", site.psb_no}, {"PSB_URL", psb_register}});
     if (!site.certificate_no.empty())
-        add(values, {{"HAS_PARTY_MARK", true}, {"PARTY_MARK_URL", std::string{mark_register} + site.certificate_no}});
+        add(values,
+            {{"HAS_PARTY_MARK", true}, {"PARTY_MARK_URL", std::string{mark_register} + site.certificate_no}});
     bool const takes_errors = is_served(page.portal, "/report");
     values.emplace_back("HAS_FIND_ERROR", takes_errors);
     if (takes_errors)
@@ -96,7 +111,10 @@ html::Values strip_values(Public& page, SiteRecord const& site)
 {
     bool const is_official = !site.certificate_no.empty() && !site.is_demo;
     html::Values values{
-        {"IS_DEMO", site.is_demo}, {"IS_PREVIEW", page.is_preview}, {"HAS_REMARK", false}, {"IS_OFFICIAL", is_official}};
+        {"IS_DEMO", site.is_demo},
+        {"IS_PREVIEW", page.is_preview},
+        {"HAS_REMARK", false},
+        {"IS_OFFICIAL", is_official}};
     if (is_official)
         values.emplace_back("CERTIFICATE_NO", site.certificate_no);
     return values;
@@ -125,24 +143,34 @@ html::Page show_frame(Public& page, Head const& head, html::Safe main)
     if (!crumbs.empty())
         crumbs.insert(crumbs.begin(), {page.say("sites.home"), "/"});
 
-    html::Values values{{"TITLE", head.title.empty() ? site_name : head.title + " — " + site_name},
-        {"OG_TITLE", head.title.empty() ? site_name : head.title}, {"OG_TYPE", head.og_type},
-        {"DESCRIPTION", head.description.empty() ? site_name : head.description}, {"SITE_NAME", site_name},
-        {"SITE_DOMAIN", site.domain}, {"IS_NOINDEX", site.is_demo || page.is_preview || !head.is_indexed},
-        {"HAS_CANONICAL", head.is_indexed}, {"HAS_FEED", !head.feed_path.empty()},
-        {"HAS_IMAGE", !head.image_path.empty()}, {"HAS_SEARCH", page.path != "/search"},
-        {"NAV", menu_values(page, *tree, head.channel)}, {"HAS_BREADCRUMB", !crumbs.empty()},
-        {"CRUMBS", crumb_values(page, crumbs)}, {"JSON_LD_HTML", html::json_ld(json_ld_of(page, site, crumbs, head))},
+    html::Values values{
+        {"TITLE", head.title.empty() ? site_name : head.title + " — " + site_name},
+        {"OG_TITLE", head.title.empty() ? site_name : head.title},
+        {"OG_TYPE", head.og_type},
+        {"DESCRIPTION", head.description.empty() ? site_name : head.description},
+        {"SITE_NAME", site_name},
+        {"SITE_DOMAIN", site.domain},
+        {"IS_NOINDEX", site.is_demo || page.is_preview || !head.is_indexed},
+        {"HAS_CANONICAL", head.is_indexed},
+        {"HAS_FEED", !head.feed_path.empty()},
+        {"HAS_IMAGE", !head.image_path.empty()},
+        {"HAS_SEARCH", page.path != "/search"},
+        {"NAV", menu_values(page, *tree, head.channel)},
+        {"HAS_BREADCRUMB", !crumbs.empty()},
+        {"CRUMBS", crumb_values(page, crumbs)},
+        {"JSON_LD_HTML", html::json_ld(json_ld_of(page, site, crumbs, head))},
         {"MAIN_HTML", std::move(main)}};
     // Also where the page is not indexed: the meta set of an article names its address.
     values.emplace_back("CANONICAL_URL", page.site + page.to(page.path));
     if (!head.feed_path.empty())
-        add(values, {{"FEED_TITLE", head.title.empty() ? site_name : head.title}, {"FEED_URL", page.to(head.feed_path)}});
+        add(values, {{"FEED_TITLE", head.title.empty() ? site_name : head.title},
+                     {"FEED_URL", page.to(head.feed_path)}});
     if (!head.image_path.empty())
         values.emplace_back("IMAGE_URL", page.site + head.image_path);
-    return {"sites/frame",
-        std::move(values) + addresses(page) + twin_values(page, head.has_twin) + strip_values(page, site)
-            + footer_values(page, site) + phone_values(page) + head.meta};
+    return {
+        "sites/frame", std::move(values) + addresses(page) + twin_values(page, head.has_twin) +
+                           strip_values(page, site) + footer_values(page, site) + phone_values(page) +
+                           head.meta};
 }
 
 } // namespace fengye::sites

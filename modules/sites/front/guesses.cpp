@@ -42,7 +42,8 @@ class Guesses {
 public:
     explicit Guesses(std::set<std::string> words) : m_words{std::move(words)} {}
 
-    void add(std::string_view address, std::string_view name_zh, std::string const& name, std::string const& url)
+    void
+    add(std::string_view address, std::string_view name_zh, std::string const& name, std::string const& url)
     {
         auto const own = words_of(address);
         int shared = 0;
@@ -53,7 +54,9 @@ public:
     }
     std::vector<html::Values> best()
     {
-        std::stable_sort(m_found.begin(), m_found.end(), [](Guess const& a, Guess const& b) { return a.shared > b.shared; });
+        std::stable_sort(m_found.begin(), m_found.end(), [](Guess const& a, Guess const& b) {
+            return a.shared > b.shared;
+        });
         std::vector<html::Values> links;
         for (auto& guess : m_found)
             if (links.size() < guesses_max)
@@ -74,12 +77,15 @@ std::vector<html::Values> guesses_for(Public& page, std::string_view path)
     Menus const menus{page};
     for (auto const& column : menus.tree().columns)
         if (menus.shows(column))
-            guesses.add(column.path, column.name_zh, name_in(page.language, column), menus.address_of(column));
+            guesses.add(
+                column.path, column.name_zh, name_in(page.language, column), menus.address_of(column));
     for (auto const& channel : menus.tree().channels)
         if (menus.shows(channel))
-            guesses.add(channel.slug, channel.name_zh, name_in(page.language, channel), menus.address_of(channel));
+            guesses.add(
+                channel.slug, channel.name_zh, name_in(page.language, channel), menus.address_of(channel));
     for (auto const& [code, unit] : menus.tree().units)
-        guesses.add(code, unit.name_zh, name_in(page.language, unit),
+        guesses.add(
+            code, unit.name_zh, name_in(page.language, unit),
             page.to("/search" + http::query_text({{"unit", code}})));
     return guesses.best();
 }

@@ -9,9 +9,11 @@ namespace {
 View statement(Public& page, std::string const& name, std::string const& title)
 {
     auto const site = name_in(page.language, structure(page.reader)->site);
-    return {.main = {name,
-                html::Values{{"SITE_NAME", site}, {"PREFS_URL", page.to("/prefs")}, {"HAS_UPDATED", false}}
-                    + phone_values(page)},
+    return {
+        .main =
+            {name,
+             html::Values{{"SITE_NAME", site}, {"PREFS_URL", page.to("/prefs")}, {"HAS_UPDATED", false}} +
+                 phone_values(page)},
         .head = {.title = title, .description = title, .crumbs = {{title, {}}}}};
 }
 

@@ -12,8 +12,11 @@ namespace json = boost::json;
 
 json::object organisation(Public& page, SiteRecord const& site)
 {
-    json::object object{{"@context", "https://schema.org"}, {"@type", "GovernmentOrganization"},
-        {"name", name_in(page.language, site)}, {"url", page.site + page.to("/")}};
+    json::object object{
+        {"@context", "https://schema.org"},
+        {"@type", "GovernmentOrganization"},
+        {"name", name_in(page.language, site)},
+        {"url", page.site + page.to("/")}};
     if (!site.phone.empty())
         object["telephone"] = site.phone;
     return object;
@@ -27,12 +30,16 @@ json::object breadcrumb(Public& page, std::vector<Crumb> const& crumbs)
         place["item"] = page.site + page.to(crumb.path.empty() ? page.path : crumb.path);
         places.push_back(std::move(place));
     }
-    return {{"@context", "https://schema.org"}, {"@type", "BreadcrumbList"}, {"itemListElement", std::move(places)}};
+    return {
+        {"@context", "https://schema.org"},
+        {"@type", "BreadcrumbList"},
+        {"itemListElement", std::move(places)}};
 }
 
 } // namespace
 
-std::string json_ld_of(Public& page, SiteRecord const& site, std::vector<Crumb> const& crumbs, Head const& head)
+std::string
+json_ld_of(Public& page, SiteRecord const& site, std::vector<Crumb> const& crumbs, Head const& head)
 {
     auto list = "[" + json::serialize(organisation(page, site));
     if (!crumbs.empty())

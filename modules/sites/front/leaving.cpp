@@ -11,8 +11,12 @@ Result<FrontAnswer> show_leaving(http::Request const& request, Public& page)
     if (host.empty())
         return refuse(Because::not_found, "platform.not_found");
     // Not kept: which links are published is looked up each time.
-    return View{.main = {"sites/leaving", {{"HOST", host}, {"TARGET_URL", *url}, {"HAS_BACK", false}}},
-        .head = {.title = page.say("sites.leaving_title"), .description = page.say("sites.leaving_text"), .is_indexed = false},
+    return View{
+        .main = {"sites/leaving", {{"HOST", host}, {"TARGET_URL", *url}, {"HAS_BACK", false}}},
+        .head =
+            {.title = page.say("sites.leaving_title"),
+             .description = page.say("sites.leaving_text"),
+             .is_indexed = false},
         .is_kept = false};
 }
 

@@ -30,17 +30,30 @@ bool is_outside(std::string_view address)
     return address.find("://") != std::string_view::npos;
 }
 
+namespace {
+
+// /letters/mayor/: letters
+std::string_view first_segment(std::string_view address)
+{
+    address.remove_prefix(1);
+    return address.substr(0, address.find('/'));
+}
+
+} // namespace
+
+// A module has first segments of its own, so most routes are passed over without being matched.
 bool is_served(Portal const& portal, std::string_view address)
 {
-    return match(portal.front, http::Method::get, address.substr(0, address.find('?'))).has_value();
+    auto const path = address.substr(0, address.find('?'));
+    auto const first = first_segment(path);
+    return std::any_of(portal.front.begin(), portal.front.end(), [&](Route<FrontRule> const& route) {
+        return route.method == http::Method::get && first_segment(route.pattern.text()) == first && route.pattern.match(path);
+    });
 }
 
 Menus::Menus(Public& page)
-    : m_page{page}
-    , m_tree{structure(page.reader)}
-    , m_newest{newest_of_columns(page.reader)}
-{
-}
+    : m_page{page}, m_tree{structure(page.reader)}, m_newest{newest_of_columns(page.reader)}
+{}
 
 bool Menus::shows(PublishedColumn const& column) const
 {
@@ -64,8 +77,9 @@ std::vector<PublishedColumn const*> Menus::columns_of(ChannelId channel) const
 
 bool Menus::shows(PublishedChannel const& channel) const
 {
-    return std::any_of(m_tree->columns.begin(), m_tree->columns.end(),
-        [&](PublishedColumn const& column) { return column.channel == channel.id && shows(column); });
+    return std::any_of(m_tree->columns.begin(), m_tree->columns.end(), [&](PublishedColumn const& column) {
+        return column.channel == channel.id && shows(column);
+    });
 }
 
 std::string Menus::address_of(PublishedColumn const& column) const
@@ -86,11 +100,13 @@ std::optional<Moment> Menus::newest_in(ColumnId id) const
     return found == m_newest->end() ? std::nullopt : std::optional{found->second};
 }
 
-std::vector<html::Values> links_to(Public& page, Menus const& menus, std::vector<PublishedColumn const*> const& columns)
+std::vector<html::Values>
+links_to(Public& page, Menus const& menus, std::vector<PublishedColumn const*> const& columns)
 {
     std::vector<html::Values> links;
     for (auto const* column : columns)
-        links.push_back({{"LINK_NAME", name_in(page.language, *column)}, {"LINK_URL", menus.address_of(*column)}});
+        links.push_back(
+            {{"LINK_NAME", name_in(page.language, *column)}, {"LINK_URL", menus.address_of(*column)}});
     return links;
 }
 

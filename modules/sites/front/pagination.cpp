@@ -10,7 +10,10 @@ constexpr int page_max = 1'000'000, neighbours = 2;
 
 html::Values one_page(int number, int current, std::function<std::string(int)> const& address)
 {
-    return {{"PAGE_NUMBER", number}, {"PAGE_URL", address(number)}, {number == current ? "IS_HERE" : "IS_LINK", true}};
+    return {
+        {"PAGE_NUMBER", number},
+        {"PAGE_URL", address(number)},
+        {number == current ? "IS_HERE" : "IS_LINK", true}};
 }
 
 } // namespace
@@ -44,8 +47,13 @@ html::Values page_values(Pages const& pages, std::function<std::string(int)> con
         numbers.push_back(one_page(number, pages.current, address));
         before = number;
     }
-    html::Values values{{"HAS_PAGES", last > 1}, {"HAS_PAGE_SIZE", true}, {"PAGE_SIZE", pages.size},
-        {"PAGES", std::move(numbers)}, {"HAS_PREVIOUS", pages.current > 1}, {"HAS_NEXT", pages.current < last}};
+    html::Values values{
+        {"HAS_PAGES", last > 1},
+        {"HAS_PAGE_SIZE", true},
+        {"PAGE_SIZE", pages.size},
+        {"PAGES", std::move(numbers)},
+        {"HAS_PREVIOUS", pages.current > 1},
+        {"HAS_NEXT", pages.current < last}};
     if (pages.current > 1)
         values.emplace_back("PREVIOUS_URL", address(pages.current - 1));
     if (pages.current < last)

@@ -7,8 +7,8 @@
 
 namespace fengye::sites {
 
-// The number of a page as it stands in an address; 1 when there is none. Refuses what is no such number, so that a
-// page has one address.
+// The number of a page as it stands in an address; 1 when there is none. Refuses what is no such number, so
+// that a page has one address.
 Result<int> read_page(std::string_view);
 
 struct Pages {

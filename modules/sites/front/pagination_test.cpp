@@ -10,7 +10,8 @@ namespace {
 std::string shown(std::int64_t total, int current)
 {
     std::string text;
-    for (auto const& [name, value] : page_values({total, 10, current}, [](int number) { return std::to_string(number); }))
+    for (auto const& [name, value] :
+         page_values({total, 10, current}, [](int number) { return std::to_string(number); }))
         if (name == "PAGES")
             for (auto const& one : std::get<std::vector<html::Values>>(value.held())) {
                 std::string number = "…";

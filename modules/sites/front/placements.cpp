@@ -8,7 +8,8 @@ namespace {
 template <Fielded Document>
 front::Placement in_list(std::string_view list, Document const& document, std::string const& title)
 {
-    return {.title = title,
+    return {
+        .title = title,
         .card = encode(document),
         .lists = {std::string{list}},
         .tags = {std::string{structure_tag}}};

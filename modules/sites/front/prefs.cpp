@@ -17,7 +17,8 @@ constexpr std::size_t back_bytes_max = 500;
 // A path of this site, or nothing: a form must not send readers elsewhere.
 std::string local_path(std::string const& path)
 {
-    bool const is_ours = path.starts_with('/') && path.size() <= back_bytes_max && http::allowed_link(path) == path;
+    bool const is_ours =
+        path.starts_with('/') && path.size() <= back_bytes_max && http::allowed_link(path) == path;
     return is_ours ? path : std::string{};
 }
 
@@ -27,7 +28,9 @@ std::string came_from(http::Request const& request, Public const& page)
     if (auto const back = local_path(request.argument("back")); !back.empty())
         return back;
     auto const referer = request.header("referer");
-    auto const path = referer.starts_with(page.site + "/") ? local_path(std::string{referer.substr(page.site.size())}) : std::string{};
+    auto const path = referer.starts_with(page.site + "/")
+                          ? local_path(std::string{referer.substr(page.site.size())})
+                          : std::string{};
     return path.starts_with(page.to("/prefs")) ? std::string{} : path;
 }
 
@@ -46,7 +49,8 @@ html::Values chosen(ReadingPrefs const& prefs)
 
 std::string cookie_for(ReadingPrefs const& prefs, bool is_secure)
 {
-    return fmt::format("{}={}; Path=/; Max-Age={}; SameSite=Lax; HttpOnly{}", cookie_name, prefs.cookie(),
+    return fmt::format(
+        "{}={}; Path=/; Max-Age={}; SameSite=Lax; HttpOnly{}", cookie_name, prefs.cookie(),
         prefs.is_standard() ? 0 : cookie_seconds, is_secure ? "; Secure" : "");
 }
 
@@ -63,10 +67,19 @@ Result<FrontAnswer> show_prefs(http::Request const& request, Public& page)
     auto const back = came_from(request, page);
     auto const here = page.to("/prefs") + http::query_text({{"saved", "on"}, {"back", back}});
     auto const title = page.say("sites.prefs_title");
-    html::Values values{{"PREFS_URL", page.to("/prefs")}, {"IS_SAVED", !request.argument("saved").empty()},
-        {"HAS_BACK", !back.empty()}, {"BACK_URL", back}, {"BACK_PATH", here}};
-    return View{.main = {"sites/prefs", std::move(values) + chosen(prefs)},
-        .head = {.title = title, .description = page.say("sites.prefs_lead"), .crumbs = {{title, {}}}, .is_indexed = false},
+    html::Values values{
+        {"PREFS_URL", page.to("/prefs")},
+        {"IS_SAVED", !request.argument("saved").empty()},
+        {"HAS_BACK", !back.empty()},
+        {"BACK_URL", back},
+        {"BACK_PATH", here}};
+    return View{
+        .main = {"sites/prefs", std::move(values) + chosen(prefs)},
+        .head =
+            {.title = title,
+             .description = page.say("sites.prefs_lead"),
+             .crumbs = {{title, {}}},
+             .is_indexed = false},
         .is_kept = false};
 }
 
@@ -75,7 +88,8 @@ Result<FrontAnswer> save_prefs(http::Request const& request, Public& page)
     auto const& form = request.form();
     if (!form)
         return tl::unexpected{form.error()};
-    auto prefs = form->ticked("reset") ? ReadingPrefs{} : ReadingPrefs::from_cookie(request.cookie(cookie_name));
+    auto prefs =
+        form->ticked("reset") ? ReadingPrefs{} : ReadingPrefs::from_cookie(request.cookie(cookie_name));
     if (!form->ticked("reset"))
         for (auto const& choice : prefs_choices())
             prefs.choose(choice.name, form->text(choice.name));
@@ -94,7 +108,9 @@ Result<FrontAnswer> prefs_sheet(http::Request const& request, Public&)
     // A choice holds from the next page on, so the sheet is asked for each time; mostly the answer is 304.
     auto response = asked_again(request, "text/css; charset=utf-8", std::move(sheet));
     std::erase_if(response.headers, [](auto const& header) { return header.first == "Cache-Control"; });
-    return std::move(response).with("Cache-Control", "private, max-age=0, must-revalidate").with("Vary", "Cookie");
+    return std::move(response)
+        .with("Cache-Control", "private, max-age=0, must-revalidate")
+        .with("Vary", "Cookie");
 }
 
 } // namespace fengye::sites

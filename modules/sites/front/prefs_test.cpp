@@ -26,8 +26,12 @@ TEST(Prefs, change_one_thing_and_keep_the_others)
 TEST(Prefs, never_lead_to_another_site)
 {
     TestSite site;
-    for (auto const* back : {"https%3A%2F%2Fevil.example%2F", "%2F%2Fevil.example", "%2F%5Cevil.example", "javascript%3Aalert(1)", "%2Fa%0D%0ASet-Cookie%3Ax"})
-        EXPECT_EQ(site.post("/prefs", std::string{"size=2&back="} + back).header("Location"), "/prefs?saved=on") << back;
+    for (auto const* back :
+         {"https%3A%2F%2Fevil.example%2F", "%2F%2Fevil.example", "%2F%5Cevil.example",
+          "javascript%3Aalert(1)", "%2Fa%0D%0ASet-Cookie%3Ax"})
+        EXPECT_EQ(
+            site.post("/prefs", std::string{"size=2&back="} + back).header("Location"), "/prefs?saved=on")
+            << back;
 }
 
 TEST(Prefs, show_what_is_chosen)
@@ -50,7 +54,10 @@ TEST(Prefs, make_a_sheet_of_ones_own)
     auto const elder = site.get("/prefs.css", {{"cookie", "prefs=dark.elder"}});
     EXPECT_TRUE(elder.shows(".elder-only"));
     EXPECT_TRUE(elder.shows("color-scheme: dark"));
-    EXPECT_EQ(site.get("/prefs.css", {{"cookie", "prefs=dark.elder"}, {"if-none-match", elder.header("ETag")}}).status, 304);
+    EXPECT_EQ(
+        site.get("/prefs.css", {{"cookie", "prefs=dark.elder"}, {"if-none-match", elder.header("ETag")}})
+            .status,
+        304);
 }
 
 TEST(Prefs, leave_every_other_page_as_it_is)

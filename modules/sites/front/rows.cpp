@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "modules/sites/front/values.hpp"
+
 namespace fengye::sites {
 
 namespace {
@@ -27,17 +29,36 @@ std::optional<Moment> new_until(Public const& page, RowCard const& card)
     return until > page.now ? std::optional{until} : std::nullopt;
 }
 
-html::Values row_values(Public& page, RowCard const& card)
+namespace {
+
+// Lists are what most pages are made of, so a row is put together without copies.
+html::Values one_row(Public& page, Structure const& tree, RowCard const& card)
 {
     auto const day = to_text(day_of(card.at));
-    html::Values values{{"URL", page.to(card.path)}, {"TITLE", card.title}, {"DATE", day}, {"DATE_TEXT", day},
-        {"IS_NEW", new_until(page, card).has_value()}};
-    auto const tree = structure(page.reader);
-    auto const unit = tree->units.find(card.unit);
-    values.emplace_back("HAS_UNIT", unit != tree->units.end());
-    if (unit != tree->units.end())
+    auto const unit = tree.units.find(card.unit);
+    bool const has_unit = unit != tree.units.end();
+    html::Values values;
+    values.reserve(9);
+    values.emplace_back("URL", page.to(card.path));
+    values.emplace_back("TITLE", card.title);
+    values.emplace_back("DATE", day);
+    values.emplace_back("DATE_TEXT", day);
+    values.emplace_back("IS_NEW", new_until(page, card).has_value());
+    values.emplace_back("HAS_UNIT", has_unit);
+    if (has_unit)
         values.emplace_back("UNIT", name_in(page.language, unit->second));
-    return std::move(values) + validity_values(page, card);
+    if (card.validity.empty())
+        values.emplace_back("HAS_VALIDITY", false);
+    else
+        add(values, validity_values(page, card));
+    return values;
+}
+
+} // namespace
+
+html::Values row_values(Public& page, RowCard const& card)
+{
+    return one_row(page, *structure(page.reader), card);
 }
 
 html::Values validity_values(Public& page, RowCard const& card)
@@ -51,9 +72,11 @@ html::Values validity_values(Public& page, RowCard const& card)
 Rows rows_of(Public& page, std::vector<front::Card> const& cards)
 {
     Rows rows;
+    rows.values.reserve(cards.size());
+    auto const tree = structure(page.reader);
     for (auto const& card : cards) {
         auto const row = decode<RowCard>(card.data);
-        rows.values.push_back(row_values(page, row));
+        rows.values.push_back(one_row(page, *tree, row));
         rows.good_until = earlier(rows.good_until, new_until(page, row));
     }
     return rows;
@@ -63,24 +86,30 @@ html::Values picture_values(RowCard const& card)
 {
     if (card.picture.empty())
         return {{"HAS_PICTURE", false}};
-    return {{"HAS_PICTURE", true}, {"PICTURE_URL", card.picture}, {"PICTURE_WIDTH", card.picture_width},
+    return {
+        {"HAS_PICTURE", true},
+        {"PICTURE_URL", card.picture},
+        {"PICTURE_WIDTH", card.picture_width},
         {"PICTURE_HEIGHT", card.picture_height}};
 }
 
 html::Values gallery_values(Public& page, RowCard const& card)
 {
     auto const day = to_text(day_of(card.at));
-    return html::Values{{"URL", page.to(card.path)}, {"TITLE", card.title}, {"DATE", day}, {"DATE_TEXT", day}}
-        + picture_values(card);
+    return html::Values{
+               {"URL", page.to(card.path)}, {"TITLE", card.title}, {"DATE", day}, {"DATE_TEXT", day}} +
+           picture_values(card);
 }
 
-std::vector<front::Card> newest_of(front::Reader const& reader, std::vector<std::string> const& lists, int limit)
+std::vector<front::Card>
+newest_of(front::Reader const& reader, std::vector<std::string> const& lists, int limit)
 {
     std::vector<front::Card> cards;
     for (auto const& list : lists)
         for (auto& card : reader.list({.list = list, .limit = limit})) {
-            bool const is_here = std::any_of(cards.begin(), cards.end(),
-                [&](front::Card const& other) { return other.kind == card.kind && other.id == card.id; });
+            bool const is_here = std::any_of(cards.begin(), cards.end(), [&](front::Card const& other) {
+                return other.kind == card.kind && other.id == card.id;
+            });
             if (!is_here)
                 cards.push_back(std::move(card));
         }
@@ -98,8 +127,8 @@ html::Values rows_block(std::string const& name, std::string const& more_url, Ro
 
 std::string day_in_words(Language language, Day day)
 {
-    static constexpr std::array months{"January", "February", "March", "April", "May", "June", "July", "August",
-        "September", "October", "November", "December"};
+    static constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
+                                       "July",    "August",   "September", "October", "November", "December"};
     std::chrono::year_month_day const date{day};
     auto const year = static_cast<int>(date.year());
     auto const month = static_cast<unsigned>(date.month()), day_of_month = static_cast<unsigned>(date.day());

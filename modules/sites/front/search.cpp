@@ -38,7 +38,9 @@ struct Found {
 
 Result<Asked> read_asked(http::Request const& request)
 {
-    Asked asked{request.argument("q"), request.argument("scope"), request.argument("time"), request.argument("unit"), request.argument("sort")};
+    Asked asked{
+        request.argument("q"), request.argument("scope"), request.argument("time"), request.argument("unit"),
+        request.argument("sort")};
     asked.page = TRY(read_page(request.argument("page")));
     return asked;
 }
@@ -46,9 +48,13 @@ Result<Asked> read_asked(http::Request const& request)
 std::string address_of(Public const& page, Asked const& asked)
 {
     auto const number = asked.page == 1 ? std::string{} : std::to_string(asked.page);
-    return page.to("/search")
-        + http::query_text({{"q", asked.q}, {"scope", asked.scope}, {"time", asked.time}, {"unit", asked.unit},
-            {"sort", asked.sort}, {"page", number}});
+    return page.to("/search") + http::query_text(
+                                    {{"q", asked.q},
+                                     {"scope", asked.scope},
+                                     {"time", asked.time},
+                                     {"unit", asked.unit},
+                                     {"sort", asked.sort},
+                                     {"page", number}});
 }
 
 // 202611
@@ -60,7 +66,8 @@ std::string month_of(Moment moment)
 
 bool are_digits(std::string_view text)
 {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Filters are words of the index, so they never cut what was found before them (design 5).
@@ -79,9 +86,12 @@ std::vector<std::string> facets_of(Asked const& asked)
 Found search(Public& page, Asked const& asked, search::Question const& question)
 {
     auto const begun = std::chrono::steady_clock::now();
-    auto hits = page.reader.search({.question = question, .facets = facets_of(asked),
-        .order = asked.sort == "newest" ? front::SearchOrder::newest : front::SearchOrder::relevance,
-        .offset = (asked.page - 1) * hits_on_a_page, .limit = hits_on_a_page});
+    auto hits = page.reader.search(
+        {.question = question,
+         .facets = facets_of(asked),
+         .order = asked.sort == "newest" ? front::SearchOrder::newest : front::SearchOrder::relevance,
+         .offset = (asked.page - 1) * hits_on_a_page,
+         .limit = hits_on_a_page});
     Found found{std::move(hits.rows), std::move(hits.question)};
     found.is_capped = hits.total > front::Hits::counted_max;
     found.total = std::min(hits.total, front::Hits::counted_max);
@@ -92,7 +102,10 @@ Found search(Public& page, Asked const& asked, search::Question const& question)
 // Without a question: what a unit has published.
 Found browse(Public& page, Asked const& asked)
 {
-    front::ListQuery const query{.list = list_of_unit(asked.unit), .offset = (asked.page - 1) * hits_on_a_page, .limit = hits_on_a_page};
+    front::ListQuery const query{
+        .list = list_of_unit(asked.unit),
+        .offset = (asked.page - 1) * hits_on_a_page,
+        .limit = hits_on_a_page};
     Found found;
     found.total = static_cast<int>(page.reader.count(query));
     for (auto& card : page.reader.list(query))
@@ -102,7 +115,7 @@ Found browse(Public& page, Asked const& asked)
 
 html::Values option(std::string const& value, std::string const& name, std::string const& chosen)
 {
-    return {{"OPTION_VALUE", value}, {"OPTION_NAME", name}, {"IS_SELECTED", value == chosen}};
+    return option_values(value, name, value == chosen);
 }
 
 std::vector<html::Values> scopes(Public& page, Menus const& menus, Asked const& asked)
@@ -112,7 +125,10 @@ std::vector<html::Values> scopes(Public& page, Menus const& menus, Asked const& 
         auto there = asked;
         there.scope = slug;
         there.page = 1;
-        scopes.push_back({{"SCOPE_NAME", name}, {"SCOPE_URL", address_of(page, there)}, {"IS_CURRENT", asked.scope == slug}});
+        scopes.push_back(
+            {{"SCOPE_NAME", name},
+             {"SCOPE_URL", address_of(page, there)},
+             {"IS_CURRENT", asked.scope == slug}});
     };
     add_scope({}, page.say("sites.scope_all"));
     for (auto const& channel : menus.tree().channels)
@@ -123,7 +139,8 @@ std::vector<html::Values> scopes(Public& page, Menus const& menus, Asked const& 
 
 std::vector<html::Values> times(Public& page, Asked const& asked)
 {
-    std::vector<html::Values> times{option({}, page.say("sites.time_any"), asked.time),
+    std::vector<html::Values> times{
+        option({}, page.say("sites.time_any"), asked.time),
         option(month_of(page.now), page.say("sites.time_month"), asked.time)};
     for (auto const& year : page.reader.years(std::string{everything}))
         if (times.size() < years_offered_max + 2)
@@ -134,7 +151,7 @@ std::vector<html::Values> times(Public& page, Asked const& asked)
 std::vector<html::Values> applied(Public& page, Menus const& menus, Asked const& asked)
 {
     std::vector<html::Values> chips;
-    auto const add_chip = [&](std::string const& name, std::string Asked::*field) {
+    auto const add_chip = [&](std::string const& name, std::string Asked::* field) {
         auto without = asked;
         (without.*field).clear();
         without.page = 1;
@@ -158,15 +175,19 @@ std::vector<html::Values> direct(Public& page, Menus const& menus, search::Quest
     std::vector<html::Values> links;
     for (auto const& column : menus.tree().columns) {
         auto const name = name_in(page.language, column);
-        bool const fits = !question.terms.empty()
-            && std::all_of(question.terms.begin(), question.terms.end(), [&](std::string const& term) {
-                   return !search::marks_in(name, {.text = term, .terms = {term}}).empty();
-               });
+        bool const fits =
+            !question.terms.empty() &&
+            std::all_of(question.terms.begin(), question.terms.end(), [&](std::string const& term) {
+                return !search::marks_in(name, {.text = term, .terms = {term}}).empty();
+            });
         if (!fits || links.size() == direct_max || !menus.shows(column))
             continue;
         auto const* channel = menus.tree().channel(column.channel);
-        links.push_back({{"LINK_NAME", name}, {"LINK_URL", menus.address_of(column)}, {"HAS_NOTE", channel != nullptr},
-            {"NOTE", channel ? name_in(page.language, *channel) : std::string{}}});
+        links.push_back(
+            {{"LINK_NAME", name},
+             {"LINK_URL", menus.address_of(column)},
+             {"HAS_NOTE", channel != nullptr},
+             {"NOTE", channel ? name_in(page.language, *channel) : std::string{}}});
     }
     return links;
 }
@@ -175,28 +196,43 @@ html::Values hit_values(Public& page, Menus const& menus, Found const& found, fr
 {
     auto const card = decode<RowCard>(hit.card.data);
     auto const& text = hit.text.empty() ? card.summary : hit.text;
-    std::string const excerpt{search::excerpt_of(text, search::marks_in(text, found.question), excerpt_characters)};
+    std::string const excerpt{
+        search::excerpt_of(text, search::marks_in(text, found.question), excerpt_characters)};
     auto const in_names = search::marks_in(hit.names, found.question);
     auto const* column = menus.tree().column(std::string_view{card.column});
     auto const unit = menus.tree().units.find(card.unit);
     auto const day = to_text(day_of(card.at));
-    html::Values values{{"URL", page.to(hit.card.path)},
+    html::Values values{
+        {"URL", page.to(hit.card.path)},
         {"TITLE_HTML", html::marked(hit.card.title, search::marks_in(hit.card.title, found.question))},
         {"HAS_EXCERPT", !excerpt.empty()},
         {"EXCERPT_HTML", html::marked(excerpt, search::marks_in(excerpt, found.question))},
-        {"HAS_ATTACHMENT", !in_names.empty()}, {"ATTACHMENT_HTML", html::marked(hit.names, in_names)},
-        {"HAS_COLUMN", column != nullptr}, {"COLUMN", column ? name_in(page.language, *column) : std::string{}},
-        {"HAS_UNIT", unit != menus.tree().units.end()}, {"DATE", day}, {"DATE_TEXT", day}};
+        {"HAS_ATTACHMENT", !in_names.empty()},
+        {"ATTACHMENT_HTML", html::marked(hit.names, in_names)},
+        {"HAS_COLUMN", column != nullptr},
+        {"COLUMN", column ? name_in(page.language, *column) : std::string{}},
+        {"HAS_UNIT", unit != menus.tree().units.end()},
+        {"DATE", day},
+        {"DATE_TEXT", day}};
     if (unit != menus.tree().units.end())
         values.emplace_back("UNIT", name_in(page.language, unit->second));
     return std::move(values) + validity_values(page, card);
 }
 
-html::Values form_values(Public& page, Menus const& menus, Asked const& asked, bool has_query, bool is_browsing)
+html::Values
+form_values(Public& page, Menus const& menus, Asked const& asked, bool has_query, bool is_browsing)
 {
-    html::Values values{{"QUERY", asked.q}, {"HAS_QUERY", has_query}, {"NO_QUERY", !has_query},
-        {"IS_BROWSING", is_browsing}, {"UNIT_CODE", asked.unit}, {"IS_START", !has_query && !is_browsing}, {"SEARCH_URL", page.to("/search")}, {"MAP_URL", page.to("/map")},
-        {"CLEAR_URL", page.to("/search" + http::query_text({{"q", asked.q}}))}, {"CONTENT_LANG", content_language}};
+    html::Values values{
+        {"QUERY", asked.q},
+        {"HAS_QUERY", has_query},
+        {"NO_QUERY", !has_query},
+        {"IS_BROWSING", is_browsing},
+        {"UNIT_CODE", asked.unit},
+        {"IS_START", !has_query && !is_browsing},
+        {"SEARCH_URL", page.to("/search")},
+        {"MAP_URL", page.to("/map")},
+        {"CLEAR_URL", page.to("/search" + http::query_text({{"q", asked.q}}))},
+        {"CONTENT_LANG", content_language}};
     add(values, phone_values(page));
     if (has_query || is_browsing) {
         auto chips = applied(page, menus, asked);
@@ -204,11 +240,14 @@ html::Values form_values(Public& page, Menus const& menus, Asked const& asked, b
         values.emplace_back("APPLIED", std::move(chips));
     }
     if (has_query)
-        add(values, {{"SCOPES", scopes(page, menus, asked)}, {"HAS_SCOPE", !asked.scope.empty()}, {"SCOPE", asked.scope},
-        {"TIMES", times(page, asked)},
-        {"UNITS", unit_options(page, page.reader.units(std::string{everything}), asked.unit)},
-        {"SORTS", std::vector<html::Values>{option({}, page.say("sites.sort_relevance"), asked.sort),
-            option("newest", page.say("sites.sort_newest"), asked.sort)}}});
+        add(values, {{"SCOPES", scopes(page, menus, asked)},
+                     {"HAS_SCOPE", !asked.scope.empty()},
+                     {"SCOPE", asked.scope},
+                     {"TIMES", times(page, asked)},
+                     {"UNITS", unit_options(page, page.reader.units(std::string{everything}), asked.unit)},
+                     {"SORTS", std::vector<html::Values>{
+                                   option({}, page.say("sites.sort_relevance"), asked.sort),
+                                   option("newest", page.say("sites.sort_newest"), asked.sort)}}});
     return values;
 }
 
@@ -218,14 +257,20 @@ html::Values found_values(Public& page, Menus const& menus, Asked const& asked, 
     for (auto const& hit : found.hits)
         rows.push_back(hit_values(page, menus, found, hit));
     bool const is_found = !rows.empty();
-    html::Values values{{"HAS_RESULTS", is_found}, {"NO_RESULTS", !is_found}, {"IS_COUNTED", !found.is_capped},
-        {"IS_CAPPED", found.is_capped}, {"TOTAL", found.total}, {"HAS_SECONDS", found.seconds > 0},
-        {"SECONDS", fmt::format("{:.3f}", found.seconds)}, {"RESULTS", std::move(rows)}};
+    html::Values values{
+        {"HAS_RESULTS", is_found},
+        {"NO_RESULTS", !is_found},
+        {"IS_COUNTED", !found.is_capped},
+        {"IS_CAPPED", found.is_capped},
+        {"TOTAL", found.total},
+        {"HAS_SECONDS", found.seconds > 0},
+        {"SECONDS", fmt::format("{:.3f}", found.seconds)},
+        {"RESULTS", std::move(rows)}};
     add(values, page_values({found.total, hits_on_a_page, asked.page}, [&](int number) {
-        auto there = asked;
-        there.page = number;
-        return address_of(page, there);
-    }));
+            auto there = asked;
+            there.page = number;
+            return address_of(page, there);
+        }));
     return values;
 }
 
@@ -243,17 +288,23 @@ Result<FrontAnswer> show_search(http::Request const& request, Public& page)
         if (asked.page > Pages{found.total, hits_on_a_page, 1}.last())
             return refuse(Because::not_found, "platform.not_found");
         add(values, found_values(page, menus, asked, found));
-        auto links = is_browsing || asked.is_narrowed() ? std::vector<html::Values>{} : direct(page, menus, question);
+        auto links =
+            is_browsing || asked.is_narrowed() ? std::vector<html::Values>{} : direct(page, menus, question);
         values.emplace_back("HAS_DIRECT", !links.empty());
         values.emplace_back("DIRECT", std::move(links));
     }
-    // Values that narrow nothing down would fill the cache with one page.
-    bool const is_kept = asked.q.empty() && asked.scope.empty() && asked.time.empty() && asked.sort.empty()
-        && (asked.unit.empty() || is_browsing);
+    // Values that narrow nothing down would fill the cache with one page. What holds free text is never kept.
+    bool const is_plain = asked.scope.empty() && asked.time.empty() && asked.sort.empty() &&
+                          (asked.unit.empty() || is_browsing);
     auto const title = page.say("sites.search_title");
-    return View{.main = {"sites/search", std::move(values)},
-        .head = {.title = title, .description = page.say("sites.search_lead"), .crumbs = {{title, {}}}, .is_indexed = false},
-        .is_kept = is_kept};
+    return View{
+        .main = {"sites/search", std::move(values)},
+        .head =
+            {.title = title,
+             .description = page.say("sites.search_lead"),
+             .crumbs = {{title, {}}},
+             .is_indexed = false},
+        .is_kept = is_plain || !asked.q.empty()};
 }
 
 } // namespace fengye::sites

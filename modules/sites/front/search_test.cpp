@@ -19,9 +19,18 @@ protected:
 
     Search()
     {
-        site.has_article({.title = "住房公积金提取办法", .unit = "housing_fund_centre", .text = "职工购买自住住房的，可以提取公积金账户余额。",
-                     .at = moment_of(day(2025, 3, 1))}, {"C059"});
-        site.has_article({.title = "冬季供热通告", .unit = "housing_construction", .text = "供热期自十一月一日起。", .at = moment_of(day(2026, 11, 1))}, {"C016"});
+        site.has_article(
+            {.title = "住房公积金提取办法",
+             .unit = "housing_fund_centre",
+             .text = "职工购买自住住房的，可以提取公积金账户余额。",
+             .at = moment_of(day(2025, 3, 1))},
+            {"C059"});
+        site.has_article(
+            {.title = "冬季供热通告",
+             .unit = "housing_construction",
+             .text = "供热期自十一月一日起。",
+             .at = moment_of(day(2026, 11, 1))},
+            {"C016"});
     }
 };
 

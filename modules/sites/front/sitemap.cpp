@@ -28,7 +28,8 @@ template <class Take>
 void read_year(front::Reader const& reader, int year, Take take)
 {
     for (int offset = 0;; offset += read_at_once) {
-        auto const cards = reader.list({.list = std::string{everything}, .year = year, .offset = offset, .limit = read_at_once});
+        auto const cards = reader.list(
+            {.list = std::string{everything}, .year = year, .offset = offset, .limit = read_at_once});
         for (auto const& card : cards)
             if (!take(card))
                 return;
@@ -131,8 +132,11 @@ Result<FrontAnswer> show_sitemap(http::Request const& request, Public& page)
 Result<FrontAnswer> show_robots(http::Request const&, Public& page)
 {
     auto const text = structure(page.reader)->site.is_demo
-        ? std::string{"User-agent: *\nDisallow: /\n"}
-        : fmt::format("User-agent: *\nDisallow: /desk/\nDisallow: /out/\nDisallow: /prefs\nDisallow: /search\n\nSitemap: {}/sitemap.xml\n", page.site);
+                          ? std::string{"User-agent: *\nDisallow: /\n"}
+                          : fmt::format(
+                                "User-agent: *\nDisallow: /desk/\nDisallow: /out/\nDisallow: "
+                                "/prefs\nDisallow: /search\n\nSitemap: {}/sitemap.xml\n",
+                                page.site);
     return kept(page, "text/plain; charset=utf-8", text);
 }
 

@@ -18,13 +18,13 @@ std::vector<Document> documents_in(front::Reader const& reader, std::string_view
     return documents;
 }
 
-// A channel has its place in the menu when something may stand in it, whether or not it does today: were it asked
-// for its newest item, every page would rest on every list.
+// A channel has its place in the menu when something may stand in it, whether or not it does today: were it
+// asked for its newest item, every page would rest on every list.
 bool may_show(Structure const& tree, PublishedChannel const& channel)
 {
     return std::any_of(tree.columns.begin(), tree.columns.end(), [&](PublishedColumn const& column) {
-        return column.channel == channel.id && column.enabled
-            && (holds_items(column.column_kind) || !column.target.empty());
+        return column.channel == channel.id && column.enabled &&
+               (holds_items(column.column_kind) || !column.target.empty());
     });
 }
 
@@ -39,13 +39,16 @@ Structure read_structure(front::Reader const& reader)
         auto code = unit.code;
         tree.units.insert_or_assign(std::move(code), std::move(unit));
     }
-    std::sort(tree.channels.begin(), tree.channels.end(),
-        [](auto const& a, auto const& b) { return std::pair{a.position, a.id} < std::pair{b.position, b.id}; });
+    std::sort(tree.channels.begin(), tree.channels.end(), [](auto const& a, auto const& b) {
+        return std::pair{a.position, a.id} < std::pair{b.position, b.id};
+    });
     auto const place = [&](PublishedColumn const& column) {
         auto const* channel = tree.channel(column.channel);
         return std::tuple{channel ? channel->position : 0, column.position, column.id};
     };
-    std::sort(tree.columns.begin(), tree.columns.end(), [&](auto const& a, auto const& b) { return place(a) < place(b); });
+    std::sort(tree.columns.begin(), tree.columns.end(), [&](auto const& a, auto const& b) {
+        return place(a) < place(b);
+    });
     for (auto const& slug : reader.find<Layout>(1).value_or(Layout{}).menu)
         for (auto const& channel : tree.channels)
             if (channel.slug == slug && may_show(tree, channel))

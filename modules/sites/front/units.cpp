@@ -9,7 +9,10 @@ namespace fengye::sites {
 namespace {
 
 enum class Group { counties, departments, bodies };
-constexpr Names<3> names_of(Group) { return {"counties", "departments", "bodies"}; }
+constexpr Names<3> names_of(Group)
+{
+    return {"counties", "departments", "bodies"};
+}
 
 Group group_of(people::UnitKind kind)
 {
@@ -17,11 +20,14 @@ Group group_of(people::UnitKind kind)
     switch (kind) {
     case district:
     case autonomous_county:
-    case development_zone: return Group::counties;
+    case development_zone:
+        return Group::counties;
     case platform_operator:
     case department:
-    case vertical_body: return Group::departments;
-    default: return Group::bodies;
+    case vertical_body:
+        return Group::departments;
+    default:
+        return Group::bodies;
     }
 }
 
@@ -35,23 +41,40 @@ std::vector<html::Values> unit_groups(Public& page)
         if (auto const unit = tree->units.find(share.name); unit != tree->units.end())
             units[static_cast<std::size_t>(group_of(unit->second.unit_kind))].push_back(
                 {{"UNIT_NAME", name_in(page.language, unit->second)},
-                    {"UNIT_URL", page.to("/search" + http::query_text({{"unit", share.name}}))}});
+                 {"UNIT_URL", page.to("/search" + http::query_text({{"unit", share.name}}))}});
     std::vector<html::Values> groups;
     for (auto const group : {Group::counties, Group::departments, Group::bodies})
         if (auto& members = units[static_cast<std::size_t>(group)]; !members.empty())
-            groups.push_back({{"GROUP_NAME", page.say("sites.group_" + std::string{name_of(group)})},
-                {"GROUP_COUNT", members.size()}, {"UNITS", std::move(members)}});
+            groups.push_back(
+                {{"GROUP_NAME", page.say("sites.group_" + std::string{name_of(group)})},
+                 {"GROUP_COUNT", members.size()},
+                 {"UNITS", std::move(members)}});
     return groups;
 }
 
-std::vector<html::Values> unit_options(Public& page, std::vector<front::Share> const& shares, std::string const& chosen)
+html::Values option_values(std::string value, std::string name, bool is_selected)
+{
+    return {{"OPTION_VALUE", std::move(value)}, {"OPTION_NAME", std::move(name)}, {"IS_SELECTED", is_selected}};
+}
+
+html::Values option_values(std::string value, std::string name, bool is_selected)
+{
+    html::Values option;
+    option.reserve(3);
+    option.emplace_back("OPTION_VALUE", std::move(value));
+    option.emplace_back("OPTION_NAME", std::move(name));
+    option.emplace_back("IS_SELECTED", is_selected);
+    return option;
+}
+
+std::vector<html::Values>
+unit_options(Public& page, std::vector<front::Share> const& shares, std::string const& chosen)
 {
     std::vector<html::Values> options;
     auto const tree = structure(page.reader);
     for (auto const& share : shares)
         if (auto const unit = tree->units.find(share.name); unit != tree->units.end())
-            options.push_back({{"OPTION_VALUE", share.name}, {"OPTION_NAME", name_in(page.language, unit->second)},
-                {"IS_SELECTED", share.name == chosen}});
+            options.push_back(option_values(share.name, name_in(page.language, unit->second), share.name == chosen));
     return options;
 }
 

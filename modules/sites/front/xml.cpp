@@ -6,10 +6,18 @@ void Xml::append_escaped(std::string_view text)
 {
     for (char c : text) {
         switch (c) {
-        case '&': m_text += "&amp;"; break;
-        case '<': m_text += "&lt;"; break;
-        case '>': m_text += "&gt;"; break;
-        case '"': m_text += "&quot;"; break;
+        case '&':
+            m_text += "&amp;";
+            break;
+        case '<':
+            m_text += "&lt;";
+            break;
+        case '>':
+            m_text += "&gt;";
+            break;
+        case '"':
+            m_text += "&quot;";
+            break;
         default:
             // XML 1.0 has no control characters but these three.
             if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r')

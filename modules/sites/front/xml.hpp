@@ -7,7 +7,8 @@
 
 namespace fengye::sites {
 
-// Writes XML: text and attributes are escaped, elements are closed by their scope. Characters XML cannot hold are left out.
+// Writes XML: text and attributes are escaped, elements are closed by their scope. Characters XML cannot hold
+// are left out.
 class Xml {
 public:
     using Attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;
@@ -28,7 +29,10 @@ public:
         Xml& m_xml;
         std::string_view m_name;
     };
-    [[nodiscard]] Scope inside(std::string_view name, Attributes attributes = {}) { return {*this, name, attributes}; }
+    [[nodiscard]] Scope inside(std::string_view name, Attributes attributes = {})
+    {
+        return {*this, name, attributes};
+    }
 
     std::string const& text() const { return m_text; }
 

@@ -20,7 +20,8 @@ constexpr db::Sql insert_channel{"sites.insert_channel", R"sql(
 
 PublishedChannel read_channel(db::Row const& row)
 {
-    return {.id = row.get<ChannelId>("id"),
+    return {
+        .id = row.get<ChannelId>("id"),
         .position = row.get<int>("position"),
         .slug = row.text("slug"),
         .name_zh = row.text("name_zh"),
@@ -48,9 +49,14 @@ std::optional<PublishedChannel> store::find_channel(db::Reader const& reader, Ch
 
 void store::add_channel(db::Transaction& tx, PublishedChannel const& channel)
 {
-    tx.run(insert_channel,
-        {{":id", channel.id}, {":position", channel.position}, {":slug", channel.slug}, {":name_zh", channel.name_zh},
-            {":name_en", channel.name_en}, {":about_zh", channel.about_zh}, {":about_en", channel.about_en}});
+    tx.run(
+        insert_channel, {{":id", channel.id},
+                         {":position", channel.position},
+                         {":slug", channel.slug},
+                         {":name_zh", channel.name_zh},
+                         {":name_en", channel.name_en},
+                         {":about_zh", channel.about_zh},
+                         {":about_en", channel.about_en}});
 }
 
 } // namespace fengye::sites

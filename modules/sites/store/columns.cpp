@@ -22,7 +22,8 @@ constexpr db::Sql find_by_code{"sites.find_column_by_code", R"sql(
            interval_days, check_class, enabled, version
     FROM   sites_columns WHERE code = :code
 )sql"};
-constexpr db::Sql find_by_path{"sites.find_column_by_path", "SELECT id FROM sites_columns WHERE path = :path"};
+constexpr db::Sql find_by_path{
+    "sites.find_column_by_path", "SELECT id FROM sites_columns WHERE path = :path"};
 constexpr db::Sql insert_column{"sites.insert_column", R"sql(
     INSERT INTO sites_columns (id, code, channel, position, name_zh, name_en, about_zh, about_en, path, column_kind, target,
                                responsible, interval_days, check_class, enabled, version)
@@ -39,7 +40,8 @@ constexpr db::Sql update_column{"sites.update_column", R"sql(
 
 PublishedColumn read_column(db::Row const& row)
 {
-    return {.id = row.get<ColumnId>("id"),
+    return {
+        .id = row.get<ColumnId>("id"),
         .code = row.text("code"),
         .channel = row.get<ChannelId>("channel"),
         .position = row.get<int>("position"),
@@ -75,34 +77,54 @@ std::optional<PublishedColumn> find_column(db::Reader const& reader, std::string
 
 std::optional<store::StoredColumn> store::find_stored_column(db::Reader const& reader, ColumnId id)
 {
-    return reader.one(find_by_id, {{":id", id}},
-        [](db::Row const& row) { return StoredColumn{read_column(row), row.integer("version")}; });
+    return reader.one(find_by_id, {{":id", id}}, [](db::Row const& row) {
+        return StoredColumn{read_column(row), row.integer("version")};
+    });
 }
 
 std::optional<ColumnId> store::column_at(db::Reader const& reader, std::string_view path)
 {
-    return reader.one(find_by_path, {{":path", path}}, [](db::Row const& row) { return row.get<ColumnId>("id"); });
+    return reader.one(
+        find_by_path, {{":path", path}}, [](db::Row const& row) { return row.get<ColumnId>("id"); });
 }
 
 void store::add_column(db::Transaction& tx, PublishedColumn const& column)
 {
-    tx.run(insert_column,
-        {{":id", column.id}, {":code", column.code}, {":channel", column.channel}, {":position", column.position},
-            {":name_zh", column.name_zh}, {":name_en", column.name_en}, {":about_zh", column.about_zh},
-            {":about_en", column.about_en}, {":path", column.path}, {":column_kind", column.column_kind},
-            {":target", column.target}, {":responsible", responsible_text(column.responsible)},
-            {":interval_days", column.update_interval_days}, {":check_class", column.check_class},
-            {":enabled", column.enabled}});
+    tx.run(
+        insert_column, {{":id", column.id},
+                        {":code", column.code},
+                        {":channel", column.channel},
+                        {":position", column.position},
+                        {":name_zh", column.name_zh},
+                        {":name_en", column.name_en},
+                        {":about_zh", column.about_zh},
+                        {":about_en", column.about_en},
+                        {":path", column.path},
+                        {":column_kind", column.column_kind},
+                        {":target", column.target},
+                        {":responsible", responsible_text(column.responsible)},
+                        {":interval_days", column.update_interval_days},
+                        {":check_class", column.check_class},
+                        {":enabled", column.enabled}});
 }
 
 Result<void> store::save_column(db::Transaction& tx, PublishedColumn const& column, std::int64_t version)
 {
-    auto const changed = tx.run(update_column,
-        {{":id", column.id}, {":version", version}, {":channel", column.channel}, {":position", column.position},
-            {":name_zh", column.name_zh}, {":name_en", column.name_en}, {":about_zh", column.about_zh},
-            {":about_en", column.about_en}, {":path", column.path}, {":column_kind", column.column_kind},
-            {":target", column.target}, {":responsible", responsible_text(column.responsible)},
-            {":interval_days", column.update_interval_days}, {":enabled", column.enabled}});
+    auto const changed = tx.run(
+        update_column, {{":id", column.id},
+                        {":version", version},
+                        {":channel", column.channel},
+                        {":position", column.position},
+                        {":name_zh", column.name_zh},
+                        {":name_en", column.name_en},
+                        {":about_zh", column.about_zh},
+                        {":about_en", column.about_en},
+                        {":path", column.path},
+                        {":column_kind", column.column_kind},
+                        {":target", column.target},
+                        {":responsible", responsible_text(column.responsible)},
+                        {":interval_days", column.update_interval_days},
+                        {":enabled", column.enabled}});
     if (changed == 0)
         return refuse(Because::conflict, "platform.changed_meanwhile");
     return {};

@@ -15,7 +15,9 @@ constexpr db::Sql upsert_layout{"sites.save_layout", R"sql(
 Layout layout(db::Reader const& reader)
 {
     return reader
-        .one(find_layout, {}, [](db::Row const& row) { return decode<Layout>(row.get<std::string_view>("document")); })
+        .one(
+            find_layout, {},
+            [](db::Row const& row) { return decode<Layout>(row.get<std::string_view>("document")); })
         .value_or(Layout{});
 }
 

@@ -46,9 +46,12 @@ std::vector<Redirect> redirects_to(db::Reader const& reader, std::string_view ta
 
 void save_redirect(db::Transaction& tx, StoredRedirect const& stored)
 {
-    tx.run(upsert_redirect,
-        {{":id", stored.redirect.id}, {":path", stored.redirect.path}, {":target", stored.redirect.target},
-            {":column", stored.column}, {":made_at", stored.made_at}});
+    tx.run(
+        upsert_redirect, {{":id", stored.redirect.id},
+                          {":path", stored.redirect.path},
+                          {":target", stored.redirect.target},
+                          {":column", stored.column},
+                          {":made_at", stored.made_at}});
 }
 
 void remove_redirect(db::Transaction& tx, Id<Redirect> id)

@@ -26,21 +26,22 @@ constexpr db::Sql upsert_record{"sites.save_record", R"sql(
 
 store::StoredRecord read_record(db::Row const& row)
 {
-    return {{.name_zh = row.text("name_zh"),
-                .name_en = row.text("name_en"),
-                .city_zh = row.text("city_zh"),
-                .city_en = row.text("city_en"),
-                .domain = row.text("domain"),
-                .site_code = row.text("site_code"),
-                .icp_no = row.text("icp_no"),
-                .psb_no = row.text("psb_no"),
-                .certificate_no = row.text("certificate_no"),
-                .sponsor_zh = row.text("sponsor_zh"),
-                .sponsor_en = row.text("sponsor_en"),
-                .operator_zh = row.text("operator_zh"),
-                .operator_en = row.text("operator_en"),
-                .phone = row.text("phone"),
-                .is_demo = row.get<bool>("is_demo")},
+    return {
+        {.name_zh = row.text("name_zh"),
+         .name_en = row.text("name_en"),
+         .city_zh = row.text("city_zh"),
+         .city_en = row.text("city_en"),
+         .domain = row.text("domain"),
+         .site_code = row.text("site_code"),
+         .icp_no = row.text("icp_no"),
+         .psb_no = row.text("psb_no"),
+         .certificate_no = row.text("certificate_no"),
+         .sponsor_zh = row.text("sponsor_zh"),
+         .sponsor_en = row.text("sponsor_en"),
+         .operator_zh = row.text("operator_zh"),
+         .operator_en = row.text("operator_en"),
+         .phone = row.text("phone"),
+         .is_demo = row.get<bool>("is_demo")},
         row.integer("version")};
 }
 
@@ -58,13 +59,23 @@ store::StoredRecord store::site_record(db::Reader const& reader)
 
 Result<void> store::save_site_record(db::Transaction& tx, SiteRecord const& record, std::int64_t version)
 {
-    auto const changed = tx.run(upsert_record,
-        {{":name_zh", record.name_zh}, {":name_en", record.name_en}, {":city_zh", record.city_zh},
-            {":city_en", record.city_en}, {":domain", record.domain}, {":site_code", record.site_code},
-            {":icp_no", record.icp_no}, {":psb_no", record.psb_no}, {":certificate_no", record.certificate_no},
-            {":sponsor_zh", record.sponsor_zh}, {":sponsor_en", record.sponsor_en}, {":operator_zh", record.operator_zh},
-            {":operator_en", record.operator_en}, {":phone", record.phone}, {":is_demo", record.is_demo},
-            {":version", version}});
+    auto const changed = tx.run(
+        upsert_record, {{":name_zh", record.name_zh},
+                        {":name_en", record.name_en},
+                        {":city_zh", record.city_zh},
+                        {":city_en", record.city_en},
+                        {":domain", record.domain},
+                        {":site_code", record.site_code},
+                        {":icp_no", record.icp_no},
+                        {":psb_no", record.psb_no},
+                        {":certificate_no", record.certificate_no},
+                        {":sponsor_zh", record.sponsor_zh},
+                        {":sponsor_en", record.sponsor_en},
+                        {":operator_zh", record.operator_zh},
+                        {":operator_en", record.operator_en},
+                        {":phone", record.phone},
+                        {":is_demo", record.is_demo},
+                        {":version", version}});
     if (changed == 0)
         return refuse(Because::conflict, "platform.changed_meanwhile");
     return {};

@@ -24,17 +24,30 @@ struct Note {
 
     static constexpr auto fields()
     {
-        return std::tuple{field("id", &Note::id), field("path", &Note::path), field("title", &Note::title), field("text", &Note::text),
-            field("unit", &Note::unit), field("lists", &Note::lists), field("at", &Note::at), field("links", &Note::links),
-            field("file", &Note::file), field("moved_to", &Note::moved_to), field("facets", &Note::facets)};
+        return std::tuple{field("id", &Note::id),        field("path", &Note::path),
+                          field("title", &Note::title),  field("text", &Note::text),
+                          field("unit", &Note::unit),    field("lists", &Note::lists),
+                          field("at", &Note::at),        field("links", &Note::links),
+                          field("file", &Note::file),    field("moved_to", &Note::moved_to),
+                          field("facets", &Note::facets)};
     }
 };
 
 inline Placement place_note(std::string_view document)
 {
     auto const note = decode<Note>(document);
-    Placement placement{.path = note.path, .moved_to = note.moved_to, .title = note.title, .card = "{\"id\":" + note.id.text() + "}", .lists = note.lists,
-        .at = note.at, .unit = note.unit, .text = note.text, .facets = note.facets, .links = note.links, .tags = {"seen-by-all"}};
+    Placement placement{
+        .path = note.path,
+        .moved_to = note.moved_to,
+        .title = note.title,
+        .card = "{\"id\":" + note.id.text() + "}",
+        .lists = note.lists,
+        .at = note.at,
+        .unit = note.unit,
+        .text = note.text,
+        .facets = note.facets,
+        .links = note.links,
+        .tags = {"seen-by-all"}};
     if (note.file)
         placement.files.push_back({note.file, "表.pdf", "application/pdf", std::string(64, 'a'), 12});
     return placement;
@@ -46,11 +59,15 @@ inline gazette::Publication put(Note const& note)
 }
 inline gazette::Publication withdrawn(std::int64_t id, std::string reason = "incorrect")
 {
-    return {gazette::Action::withdraw, "note", id, encode(Withdrawal{.reason = std::move(reason), .at = test_morning})};
+    return {
+        gazette::Action::withdraw, "note", id,
+        encode(Withdrawal{.reason = std::move(reason), .at = test_morning})};
 }
 inline gazette::Publication erased(std::int64_t id, std::string path)
 {
-    return {gazette::Action::erased, "note", id, encode(Withdrawal{.reason = "must_not_be_public", .at = test_morning, .path = std::move(path)})};
+    return {
+        gazette::Action::erased, "note", id,
+        encode(Withdrawal{.reason = "must_not_be_public", .at = test_morning, .path = std::move(path)})};
 }
 
 // A gazette and a front that follows it when it is told to.
@@ -76,7 +93,8 @@ public:
     }
     void follow()
     {
-        for (auto entries = entries_after(store.applied()); !entries.empty(); entries = entries_after(store.applied()))
+        for (auto entries = entries_after(store.applied()); !entries.empty();
+             entries = entries_after(store.applied()))
             store.apply(entries);
     }
     std::int64_t publish(std::vector<gazette::Publication> const& publications)
@@ -93,7 +111,8 @@ public:
     std::string replayed(int limit = 100)
     {
         Store other{folder / "other.db", types};
-        for (auto entries = entries_after(0, limit); !entries.empty(); entries = entries_after(entries.back().number, limit))
+        for (auto entries = entries_after(0, limit); !entries.empty();
+             entries = entries_after(entries.back().number, limit))
             other.apply(entries);
         auto text = other.dump();
         for (auto const* end : {"", "-wal", "-shm"})
