@@ -8,6 +8,7 @@
 #include "modules/editorial/front/articles.hpp"
 #include "modules/editorial/store/editions.hpp"
 #include "modules/editorial/store/items.hpp"
+#include "modules/people/actions/add_person.hpp"
 #include "modules/people/actions/load_units.hpp"
 #include "modules/people/domain/rights.hpp"
 #include "modules/sites/actions/load_columns.hpp"
@@ -57,19 +58,22 @@ struct Newsroom {
         accepted(city.run([](Work& work) { return sites::load_columns(work); }));
         housing = people::find_unit(city.reader(), "housing_construction").value().id;
         civil_affairs = people::find_unit(city.reader(), "civil_affairs").value().id;
-        officer = someone(people::Role::officer, housing, 101);
-        colleague = someone(people::Role::officer, housing, 102);
-        reviewer = someone(people::Role::reviewer, housing, 103);
-        head = someone(people::Role::disclosure_head, housing, 104);
-        stranger = someone(people::Role::officer, civil_affairs, 105);
-        editor = someone(
-            people::Role::editor, people::find_unit(city.reader(), "municipal_office").value().id, 106);
+        officer = hired(people::Role::officer, housing);
+        colleague = hired(people::Role::officer, housing);
+        reviewer = hired(people::Role::reviewer, housing);
+        head = hired(people::Role::disclosure_head, housing);
+        stranger = hired(people::Role::officer, civil_affairs);
+        editor = hired(people::Role::editor, people::find_unit(city.reader(), "municipal_office").value().id);
     }
 
-    static Actor someone(people::Role role, UnitId unit, std::int64_t person)
+    // Somebody of a unit, with the rights the table gives the role.
+    Actor hired(people::Role role, UnitId unit)
     {
+        auto const name = std::string{name_of(role)};
+        auto const person =
+            accepted(city.run([&](Work& work) { return people::add_person(work, {"职务 " + name, unit}); }));
         AnActor actor;
-        actor.person(person).account(person).of(unit).named(std::string{name_of(role)});
+        actor.person(person.number).account(person.number).of(unit).named(name);
         for (auto const& row : people::rights_of_role(role))
             actor.who_may(std::string{row.right}, row.scope == people::Scope::city ? UnitId{} : unit);
         return actor;

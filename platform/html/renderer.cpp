@@ -6,9 +6,6 @@
 #include <ctemplate/template_cache.h>
 #include <fmt/format.h>
 
-#include "platform/embed/embed.hpp"
-#include "platform/html/template_source.hpp"
-
 namespace fengye::html {
 
 namespace {
@@ -16,16 +13,6 @@ namespace {
 std::string key_of(std::string_view name, Language language)
 {
     return fmt::format("{}/{}", name_of(language), name);
-}
-
-// modules/editorial/views/article.html: editorial/article
-std::string name_of_file(std::string_view path)
-{
-    constexpr std::string_view root = "modules/", views = "/views/", end = ".html";
-    auto const at = path.find(views);
-    auto const module = path.substr(root.size(), at - root.size());
-    auto const name = path.substr(at + views.size(), path.size() - at - views.size() - end.size());
-    return fmt::format("{}/{}", module, name);
 }
 
 void fill(ctemplate::TemplateDictionary& dictionary, Values const& values)
@@ -59,32 +46,87 @@ void check_kinds(std::string_view page, Values const& values)
     }
 }
 
-void gather_names(Values const& values, std::set<std::string>& names)
+[[noreturn]] void misfit(std::string_view page, std::string_view problem, std::string_view name)
+{
+    throw std::logic_error{fmt::format("template {} {} {}", page, problem, name)};
+}
+
+Value const* find(Values const& values, std::string_view name)
+{
+    for (auto const& [given, value] : values)
+        if (given == name)
+            return &value;
+    return nullptr;
+}
+
+// The values a place sees: its own element's first, then those around it.
+using Scopes = std::vector<Values const*>;
+
+Value const* find(Scopes const& scopes, std::string_view name)
+{
+    for (auto scope = scopes.rbegin(); scope != scopes.rend(); ++scope)
+        if (auto const* found = find(**scope, name))
+            return found;
+    return nullptr;
+}
+
+void check_all_filled(std::string_view page, Shown const& shown, Scopes const& scopes)
+{
+    for (auto const& name : shown.values)
+        if (!find(scopes, name))
+            misfit(page, "is not told", name);
+    for (auto const& [name, inside] : shown.sections) {
+        auto const* value = find(scopes, name);
+        if (!value)
+            misfit(page, "is not told", name);
+        auto const* list = std::get_if<std::vector<Values>>(&value->held());
+        auto const* is_shown = std::get_if<bool>(&value->held());
+        if (!list && !is_shown)
+            misfit(page, "has a section, and is told a text for", name);
+        if (is_shown && *is_shown)
+            check_all_filled(page, inside, scopes);
+        if (list)
+            for (auto const& element : *list) {
+                auto deeper = scopes;
+                deeper.push_back(&element);
+                check_all_filled(page, inside, deeper);
+            }
+    }
+}
+
+void gather_names(Shown const& shown, std::set<std::string>& names)
+{
+    names.insert(shown.values.begin(), shown.values.end());
+    for (auto const& [name, inside] : shown.sections) {
+        names.insert(name);
+        gather_names(inside, names);
+    }
+}
+
+void check_all_shown(std::string_view page, std::set<std::string> const& shown, Values const& values)
 {
     for (auto const& [name, value] : values) {
-        names.insert(name);
+        if (!shown.contains(name))
+            misfit(page, "does not show", name);
         if (auto const* list = std::get_if<std::vector<Values>>(&value.held()))
             for (auto const& element : *list)
-                gather_names(element, names);
+                check_all_shown(page, shown, element);
     }
 }
 
 } // namespace
 
-Renderer::Renderer(Words const& words) : m_cache{std::make_unique<ctemplate::TemplateCache>()}
+Renderer::Renderer(Words const& words, Templates const& templates)
+    : m_cache{std::make_unique<ctemplate::TemplateCache>()}
 {
-    for (auto const path : embed::list("modules/", ".html")) {
-        if (path.find("/views/") == std::string_view::npos)
-            continue;
-        auto const name = name_of_file(path);
+    for (auto const& [name, source] : templates)
         for (auto const language : languages) {
-            auto const text = prepare_template(name, language, words);
+            auto const text = prepare_template(name, language, words, templates);
             if (!m_cache->StringToTemplateCache(key_of(name, language), text, ctemplate::STRIP_BLANK_LINES))
                 throw std::runtime_error{
                     fmt::format("template {} cannot be made safe; see the error before this line", name)};
-            m_names[name] = names_in(text);
+            m_shown[name] = shown_in(text);
         }
-    }
     m_cache->Freeze();
 }
 
@@ -104,19 +146,13 @@ Safe Renderer::render(Page const& page, Language language) const
     return Safe{std::move(out)};
 }
 
-std::set<std::string> const& Renderer::names_of(std::string const& name) const
-{
-    return m_names.at(name);
-}
-
 void Renderer::check(Page const& page) const
 {
-    auto const& shown = m_names.at(page.name);
-    std::set<std::string> given;
-    gather_names(page.values, given);
-    for (auto const& name : given)
-        if (!shown.contains(name))
-            throw std::logic_error{fmt::format("template {} does not show {}", page.name, name)};
+    auto const& shown = m_shown.at(page.name);
+    std::set<std::string> names;
+    gather_names(shown, names);
+    check_all_shown(page.name, names, page.values);
+    check_all_filled(page.name, shown, {&page.values});
 }
 
 } // namespace fengye::html

@@ -2,11 +2,11 @@
 
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 
 #include "platform/html/page.hpp"
+#include "platform/html/template_source.hpp"
 #include "platform/words/words.hpp"
 
 namespace ctemplate {
@@ -19,7 +19,7 @@ namespace fengye::html {
 // escaping alone cannot make safe, and throws.
 class Renderer {
 public:
-    explicit Renderer(Words const&);
+    explicit Renderer(Words const&, Templates const& = embedded_templates());
     ~Renderer();
 
     Safe render(Page const&, Language) const;
@@ -27,14 +27,11 @@ public:
     // In tests: a value no template asks for, or a name no view fills, throws.
     void be_strict() { m_strict = true; }
 
-    // Every name a template shows, sections and parts included.
-    std::set<std::string> const& names_of(std::string const& name) const;
-
 private:
     void check(Page const&) const;
 
     std::unique_ptr<ctemplate::TemplateCache> m_cache;
-    std::map<std::string, std::set<std::string>> m_names;
+    std::map<std::string, Shown> m_shown;
     bool m_strict{false};
 };
 

@@ -7,29 +7,34 @@
 
 #include "platform/embed/embed.hpp"
 #include "platform/html/safe.hpp"
+#include "platform/html/template_places.hpp"
 
 namespace fengye::html {
 
 namespace {
 
 constexpr int part_depth_max = 8;
+constexpr std::string_view name_characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
 [[noreturn]] void refuse_template(std::string_view name, std::string_view why)
 {
     throw std::runtime_error{fmt::format("template {}: {}", name, why)};
 }
 
-std::string paste_parts(std::string_view name, int depth)
+std::string paste_parts(std::string_view name, Templates const& templates, int depth)
 {
     if (depth > part_depth_max)
         refuse_template(name, "parts paste each other");
-    std::string const text{embed::read(template_path(name))};
+    auto const found = templates.find(name);
+    if (found == templates.end())
+        refuse_template(name, "there is no such template");
+    auto const& text = found->second;
     static std::regex const part{R"(\[\[>([a-z_]+/[a-z0-9_]+)\]\])"};
     std::string result;
     auto last = text.begin();
     for (std::sregex_iterator at{text.begin(), text.end(), part}, end; at != end; ++at) {
         result.append(last, (*at)[0].first);
-        result += paste_parts((*at)[1].str(), depth + 1);
+        result += paste_parts((*at)[1].str(), templates, depth + 1);
         last = (*at)[0].second;
     }
     result.append(last, text.end());
@@ -62,55 +67,53 @@ std::string fill_words(std::string_view name, std::string const& text, Language 
     return result;
 }
 
-void check_places(std::string_view name, std::string const& text)
-{
-    static std::regex const dangerous{
-        R"re(\s(on[a-z]+|srcset|formaction|style|hx-[a-z-]+)\s*=\s*("[^"]*\{\{|'[^']*\{\{|\{\{))re",
-        std::regex::icase};
-    if (std::regex_search(text, dangerous))
-        refuse_template(name, "a value stands in on*, srcset, formaction, style or hx-*");
-    static std::regex const attribute_name{R"(<[a-z][^<>"']*\s\{\{[A-Z])", std::regex::icase};
-    if (std::regex_search(text, attribute_name))
-        refuse_template(name, "a value stands as the name of an attribute");
-    static std::regex const opt_out{R"(\{\{[A-Z0-9_]+:)"};
-    if (std::regex_search(text, opt_out))
-        refuse_template(name, "escaping is chosen by the program alone");
-    static std::regex const markup_in_attribute{R"re(=\s*"[^"<>]*\{\{[A-Z0-9_]+_HTML\}\})re"};
-    if (std::regex_search(text, markup_in_attribute))
-        refuse_template(name, "markup stands in an attribute");
-}
-
 } // namespace
 
-std::string template_path(std::string_view name)
+Templates embedded_templates()
 {
-    auto const slash = name.find('/');
-    return fmt::format("modules/{}/views/{}.html", name.substr(0, slash), name.substr(slash + 1));
+    // modules/editorial/views/article.html: editorial/article
+    constexpr std::string_view root = "modules/", views = "/views/", end = ".html";
+    Templates templates;
+    for (auto const path : embed::list(root, end)) {
+        auto const at = path.find(views);
+        if (at == std::string_view::npos)
+            continue;
+        auto const module = path.substr(root.size(), at - root.size());
+        auto const name = path.substr(at + views.size(), path.size() - at - views.size() - end.size());
+        templates.emplace(fmt::format("{}/{}", module, name), embed::read(path));
+    }
+    return templates;
 }
 
-std::string prepare_template(std::string_view name, Language language, Words const& words)
+std::string
+prepare_template(std::string_view name, Language language, Words const& words, Templates const& templates)
 {
-    auto text = fill_words(name, paste_parts(name, 0), language, words);
-    check_places(name, text);
+    auto text = fill_words(name, paste_parts(name, templates, 0), language, words);
+    if (auto const why = unsafe_place(text))
+        refuse_template(name, *why);
     static std::regex const markup{R"(\{\{([A-Z0-9_]+_HTML)\}\})"};
     text = std::regex_replace(text, markup, "{{$1:none}}");
     return "{{%AUTOESCAPE context=\"HTML\"}}" + text;
 }
 
-std::set<std::string> names_in(std::string_view prepared)
+Shown shown_in(std::string_view prepared)
 {
-    std::set<std::string> names;
+    Shown whole;
+    std::vector<Shown*> open{&whole};
     for (auto at = prepared.find("{{"); at != std::string_view::npos; at = prepared.find("{{", at + 2)) {
-        auto const begin = at + (at + 2 < prepared.size() && prepared[at + 2] == '#' ? 3 : 2);
-        auto end = begin;
-        while (end < prepared.size() &&
-               ((prepared[end] >= 'A' && prepared[end] <= 'Z') ||
-                (prepared[end] >= '0' && prepared[end] <= '9') || prepared[end] == '_'))
-            ++end;
-        if (end > begin && prepared[begin] >= 'A' && prepared[begin] <= 'Z')
-            names.emplace(prepared.substr(begin, end - begin));
+        auto const mark = at + 2 < prepared.size() ? prepared[at + 2] : '\0';
+        auto const begin = at + (mark == '#' || mark == '/' ? 3 : 2);
+        auto const name = prepared.substr(begin, prepared.find_first_not_of(name_characters, begin) - begin);
+        if (name.empty())
+            continue;
+        if (mark == '#')
+            open.push_back(&open.back()->sections[std::string{name}]);
+        else if (mark != '/')
+            open.back()->values.emplace(name);
+        else if (open.size() > 1)
+            open.pop_back();
     }
-    return names;
+    return whole;
 }
 
 } // namespace fengye::html

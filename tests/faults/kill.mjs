@@ -63,7 +63,7 @@ async function read(start) {
             if (answer.status !== 200 && !(page.includes('/feed.xml') && answer.status === 404)) wrong.set(page, answer.status);
             if (page === '/') {
                 const menu = [...answer.text.matchAll(/href="(\/[a-z0-9-]+\/)"/g)].map(([, path]) => path).filter((path) => path !== '/en/' && path !== '/desk/');
-                pages = ['/', '/feed.xml', '/sitemap.xml', '/map', '/api/v1/documents', '/search?q=' + encodeURIComponent('断电'), '/search?sort=time&q=' + encodeURIComponent('断电'), ...new Set(menu)];
+                pages = ['/', '/feed.xml', '/sitemap.xml', '/map', '/api/v1/documents', '/search?q=' + encodeURIComponent('断电'), '/search?sort=newest&q=' + encodeURIComponent('断电'), ...new Set(menu)];
                 const columns = [...(await city.get(menu[start % menu.length] ?? '/')).text.matchAll(/href="(\/[a-z0-9-]+\/[a-z0-9-]+\/)"/g)].map(([, path]) => path);
                 pages.push(...new Set(columns.slice(0, 8)));
                 pages.push(...[...(await city.get('/sitemap.xml')).text.matchAll(/\/sitemap\.xml\?month=[\d-]+/g)].map(([path]) => path).slice(0, 2));

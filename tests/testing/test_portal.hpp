@@ -11,8 +11,7 @@
 namespace fengye {
 
 // The real program on a free port, with a data folder of its own and a clock that stands still: the model
-// city's units and columns, a site record that says demo, and whoever the test hires. Views are strict: a
-// value a template misses, or one it does not show, is an accident.
+// city's units and columns, a site record that says demo, and whoever the test hires.
 class TestPortal {
 public:
     // The time to pull back is none unless a test asks for one.

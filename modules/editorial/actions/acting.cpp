@@ -99,12 +99,4 @@ void settle_all(Work& work, Item const& item)
         people::settle(work, key_of(item, what));
 }
 
-void forget_titles(Work& work, Item const& item)
-{
-    for (auto const* what : {"review", "sign", "author"})
-        people::assign(
-            work, {.key = key_of(item, what), .kind = "editorial.task_review", .path = desk_path(item, "")});
-    settle_all(work, item);
-}
-
 } // namespace fengye::editorial

@@ -27,7 +27,5 @@ void ask_for_review(Work&, Item const&);
 void ask_for_sign_off(Work&, Item const&);
 void ask_author(Work&, Item const&, std::string const& words);
 void settle_all(Work&, Item const&);
-// Settled tasks keep their titles for a while; those of an erased item lose them.
-void forget_titles(Work&, Item const&);
 
 } // namespace fengye::editorial

@@ -190,7 +190,6 @@ Result<void> withdraw_item(Work& work, ItemId id, WithdrawalOrder const& order)
         for (auto const file : store::files_of(work.tx, id))
             media::drop_file(work, file);
         store::erase_texts(work.tx, id);
-        forget_titles(work, item);
     } else {
         work.withdraw(PublishedArticle::kind, id.number, withdrawal);
     }

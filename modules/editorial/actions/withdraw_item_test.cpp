@@ -114,7 +114,7 @@ TEST_P(Withdrawing, is_for_the_head_of_the_unit_and_the_editor_of_the_site)
     EXPECT_EQ(said(room.withdraw(room.stranger, id, order)), "platform.not_found");
     EXPECT_EQ(
         said(room.withdraw(
-            Newsroom::someone(people::Role::disclosure_head, room.civil_affairs, 120), id, order)),
+            room.hired(people::Role::disclosure_head, room.civil_affairs), id, order)),
         "platform.not_found");
     EXPECT_EQ(said(room.withdraw(room.editor, id, order)), "accepted");
 }

@@ -48,6 +48,15 @@ Result<Ending> read_end(http::Request const& request, Platform& platform, Person
         appointment, to.value_or(day_of(platform.clock.now())), PersonId::from(form.text("successor"))};
 }
 
+// Each appointment has a field of its own for its last day.
+Refusal about_end(Refusal refusal, std::string const& appointment)
+{
+    for (auto& wrong : refusal.fields)
+        if (wrong.field == "to")
+            wrong.field = "end-" + appointment;
+    return refusal;
+}
+
 } // namespace
 
 Result<http::Response> create_appointment(http::Request const& request, Platform& platform)
@@ -85,8 +94,10 @@ Result<http::Response> create_end(http::Request const& request, Platform& platfo
     };
     auto const ended =
         ending ? platform.works.run(request.actor(), end) : Result<void>{tl::unexpected{ending.error()}};
-    if (!ended)
-        return person_screen(request, platform, person, {&ended.error(), &*request.form()});
+    if (!ended) {
+        auto const refusal = about_end(ended.error(), request.parameter("appointment"));
+        return person_screen(request, platform, person, {&refusal, &*request.form()});
+    }
     return back_to(person, "people.appointment_ended");
 }
 

@@ -25,6 +25,15 @@ html::Values page_link(http::Request const& request, int page, int current)
         {"IS_GAP", false}};
 }
 
+// "made_on" shows ERROR_MADE_ON.
+std::string error_section(std::string_view field)
+{
+    std::string name{"ERROR_"};
+    for (char const c : field)
+        name += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return name;
+}
+
 html::Values gap()
 {
     return {
@@ -40,6 +49,19 @@ std::string url_of(http::Request const& request, int page)
 }
 
 } // namespace
+
+html::Values Desk::errors(Refusal const* refusal, std::initializer_list<std::string_view> fields) const
+{
+    auto values = error_values(platform.words, language, refusal);
+    for (auto const field : fields) {
+        auto const name = error_section(field);
+        bool const is_wrong =
+            std::any_of(values.begin(), values.end(), [&](auto const& told) { return told.first == name; });
+        if (!is_wrong)
+            values.emplace_back(name, false);
+    }
+    return values;
+}
 
 std::string unit_name(Desk const& desk, UnitRecord const& unit)
 {

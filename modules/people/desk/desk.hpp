@@ -24,10 +24,8 @@ struct Desk {
         return platform.words.get(language, key, fillings);
     }
     std::string csrf() const { return form_token(platform.key, request.session); }
-    html::Values errors(Refusal const* refusal) const
-    {
-        return error_values(platform.words, language, refusal);
-    }
+    // What was refused, if anything: the summary, and for each of the form's fields whether it is wrong.
+    html::Values errors(Refusal const* refusal, std::initializer_list<std::string_view> fields) const;
 
     http::Response screen(std::string_view title_words, html::Page const& page, int status = 200) const
     {

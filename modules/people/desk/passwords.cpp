@@ -21,7 +21,8 @@ http::Response password_page(
     int const status = !refusal ? 200 : refusal->because == Because::too_many ? 429 : 422;
     return desk.screen(
         "people.change_password",
-        {"people/password", desk.errors(refusal) + html::Values{{"CSRF", desk.csrf()}, {"NAME", name}}},
+        {"people/password", desk.errors(refusal, {"current", "password", "again"}) +
+                                html::Values{{"CSRF", desk.csrf()}, {"NAME", name}}},
         status);
 }
 

@@ -107,8 +107,8 @@ html::Page persons_page(Desk const& desk, Beside const& beside)
     auto const chosen = find_unit(desk.reader, unit);
     return {
         "people/persons",
-        desk.errors(beside.refusal) + pager_values(request, total, rows_per_page) +
-            new_person_values(desk, beside.form) +
+        desk.errors(beside.refusal, {"person_name", "account", "new_unit", "new_role", "from"}) +
+            pager_values(request, total, rows_per_page) + new_person_values(desk, beside.form) +
             html::Values{
                 {"CSRF", desk.csrf()},
                 {"TOTAL", total},

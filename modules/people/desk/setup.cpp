@@ -49,7 +49,7 @@ http::Response setup_page(
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
     html::Page const page{
-        "people/setup", outer_values(desk) + help_phone(desk) + desk.errors(refusal) +
+        "people/setup", outer_values(desk) + help_phone(desk) + desk.errors(refusal, {"password", "again"}) +
                             (account ? whose(desk, *account) : nobody()) +
                             html::Values{
                                 {"IS_OPEN", account.has_value()},

@@ -54,7 +54,7 @@ http::Response sign_in_page(
         platform.settings.host.empty() ? std::string{request.header("host")} : platform.settings.host;
     html::Page const page{
         "people/sign_in",
-        outer_values(desk) + help_phone(desk) + desk.errors(refusal) +
+        outer_values(desk) + help_phone(desk) + desk.errors(refusal, {"name", "password"}) +
             html::Values{
                 {"IS_DEMO", demo && demo(reader)},
                 {"NEEDS_HTTPS", !can_keep_a_session(request)},

@@ -77,7 +77,7 @@ unit_page(Desk const& desk, UnitRecord const& unit, Refusal const* refusal, http
     bool const has_persons = !persons.empty();
     return {
         "people/unit",
-        desk.errors(refusal) + one_reviewer_values(desk, unit, refused) +
+        desk.errors(refusal, {"reason", "until"}) + one_reviewer_values(desk, unit, refused) +
             html::Values{
                 {"CSRF", desk.csrf()},
                 {"UNIT_NAME", desk.language == Language::en ? unit.name_en : unit.name_zh},

@@ -1,28 +1,36 @@
 #include "modules/sites/desk/form_errors.hpp"
 
+#include "modules/sites/front/values.hpp"
+
 namespace fengye::sites {
 
-html::Values error_values(Words const& words, Language language, std::optional<Refusal> const& refusal)
+namespace {
+
+html::Values beside(std::string const& field, std::string const& message)
 {
-    if (!refusal)
-        return {{"HAS_ERRORS", false}};
+    return {{"FIELD_ID", field}, {"MESSAGE", message}, {"IS_OF_FIELD", true}, {"IS_OF_FORM", false}};
+}
+
+} // namespace
+
+html::Values error_values(
+    Words const& words, Language language, std::vector<std::string> const& fields, std::optional<Refusal> const& refusal)
+{
+    html::Values values{{"HAS_ERRORS", refusal.has_value()}};
     std::vector<html::Values> errors;
-    html::Values values;
-    for (auto const& [field, key] : refusal->fields) {
-        auto const message = words.get(language, key, refusal->values);
-        auto name = "ERROR_" + field;
-        for (auto& c : name)
-            c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-        errors.push_back(
-            {{"FIELD_ID", field}, {"MESSAGE", message}, {"IS_OF_FIELD", true}, {"IS_OF_FORM", false}});
-        values.emplace_back(std::move(name), html::Values{{"MESSAGE", message}});
+    for (auto const& field : fields) {
+        std::vector<html::Values> of_field;
+        if (refusal)
+            for (auto const& [wrong, key] : refusal->fields)
+                if (wrong == field) {
+                    auto const message = words.get(language, key, refusal->values);
+                    errors.push_back(beside(field, message));
+                    of_field.push_back({{"MESSAGE", message}});
+                }
+        values.emplace_back("ERROR_" + in_capitals(field), std::move(of_field));
     }
-    if (errors.empty())
-        errors.push_back(
-            {{"MESSAGE", words.get(language, refusal->words, refusal->values)},
-             {"IS_OF_FIELD", false},
-             {"IS_OF_FORM", true}});
-    values.emplace_back("HAS_ERRORS", true);
+    if (refusal && errors.empty())
+        errors.push_back({{"MESSAGE", words.get(language, refusal->words, refusal->values)}, {"IS_OF_FIELD", false}, {"IS_OF_FORM", true}});
     values.emplace_back("ERROR_COUNT", errors.size());
     values.emplace_back("ERRORS", std::move(errors));
     return values;

@@ -15,6 +15,16 @@ constexpr Names<8> names_of(Slot)
     return {"headlines", "notices", "openness", "policy", "interpretation", "plans", "statistics", "more"};
 }
 
+// The pictures of tile_icon.html.
+enum class Icon {
+    query, person, business, form, letter, idea, open, policy, notice, news, map, phone, health, traffic, social, education, chart, city
+};
+constexpr Names<18> names_of(Icon)
+{
+    return {"query", "person", "business", "form", "letter", "idea", "open", "policy", "notice", "news", "map", "phone", "health",
+        "traffic", "social", "education", "chart", "city"};
+}
+
 // What stands in a slot: the newest rows of some columns, or, for openness, links to them. Named after its
 // channel when it has one, else after its first column.
 struct LayoutBlock {
@@ -36,7 +46,7 @@ struct LayoutBlock {
 struct LayoutTile {
     std::string name_zh, name_en;
     std::string column; // code
-    std::string icon;   // one of tile_icon.html: policy
+    Icon icon{Icon::notice};
 
     static constexpr auto fields()
     {

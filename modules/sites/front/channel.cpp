@@ -59,6 +59,7 @@ Result<FrontAnswer> show_channel(http::Request const&, Public& page, PublishedCh
         {"SHORTCUTS", links_to(page, menus, top)},
         {"DIRECTORY", links_to(page, menus, columns)},
         {"CONTENT_LANG", content_language},
+        {"IS_CURRENT", false}, // none of the directory is this page
         {"NO_COLUMNS", columns.empty()},
         {"HAS_UPDATED", updated.has_value()},
         {"HAS_RESPONSIBLE", false},

@@ -2,6 +2,7 @@
 
 #include "modules/sites/domain/responsible.hpp"
 #include "modules/sites/front/column_list.hpp"
+#include "modules/sites/front/frame.hpp"
 #include "modules/sites/front/menus.hpp"
 #include "modules/sites/front/values.hpp"
 #include "platform/module/module.hpp"
@@ -67,7 +68,7 @@ Head head_of(Public& page, PublishedColumn const& column)
     if (description.empty())
         description = page.say(
             "sites.column_about",
-            {{"site", page.language == Language::en ? tree->site.name_en : tree->site.name_zh},
+            {{"site", name_in(page.language, tree->site)},
              {"channel", channel_name},
              {"column", name}});
     Head head{.title = name, .description = description, .crumbs = crumbs_to(page, column)};
@@ -179,7 +180,7 @@ RowCard newest_with_picture(Public& page, PublishedColumn const& column)
 View show_topic(Public& page, PublishedColumn const& column, ColumnList const& list)
 {
     auto rows = rows_of(page, list.cards);
-    html::Values values{{"TITLE", name_in(page.language, column)}};
+    html::Values values{{"TITLE", name_in(page.language, column)}, {"SECTIONS", std::vector<html::Values>{}}};
     add(values, description_values(page, column));
     add(values, picture_values(newest_with_picture(page, column)));
     add(values, list_values(page, column, list, std::move(rows.values)));

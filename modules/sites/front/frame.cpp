@@ -1,5 +1,7 @@
 #include "modules/sites/front/frame.hpp"
 
+#include <algorithm>
+
 #include "modules/sites/front/json_ld.hpp"
 #include "modules/sites/front/menus.hpp"
 #include "modules/sites/front/values.hpp"
@@ -69,7 +71,7 @@ html::Values addresses(Public& page)
 html::Values twin_values(Public& page, bool has_twin)
 {
     if (!has_twin)
-        return {{"HAS_OTHER_LANGUAGE", false}};
+        return {{"HAS_OTHER_LANGUAGE", false}, {"ALTERNATES", std::vector<html::Values>{}}};
     auto const other = page.language == Language::en ? page.path : "/en" + page.path;
     return {
         {"HAS_OTHER_LANGUAGE", true},
@@ -78,6 +80,18 @@ html::Values twin_values(Public& page, bool has_twin)
          std::vector<html::Values>{
              {{"ALTERNATE_LANG", name_of(Language::zh_cn)}, {"ALTERNATE_URL", page.site + page.path}},
              {{"ALTERNATE_LANG", name_of(Language::en)}, {"ALTERNATE_URL", page.site + "/en" + page.path}}}}};
+}
+
+// What the page says of itself as a column or as an article; the other is left out.
+html::Values meta_values(html::Values meta)
+{
+    for (auto const* name : {"COLUMN_META", "ARTICLE_META"}) {
+        bool const is_given =
+            std::any_of(meta.begin(), meta.end(), [&](auto const& value) { return value.first == name; });
+        if (!is_given)
+            meta.emplace_back(name, false);
+    }
+    return meta;
 }
 
 // The footer: who answers for the site, and the marks it was given (GUIDE, bottom area).
@@ -92,13 +106,16 @@ html::Values footer_values(Public& page, SiteRecord const& site)
     add_if_any(values, "OPERATOR", in(page.language, site.operator_zh, site.operator_en));
     if (site.is_demo)
         values.emplace_back("SAMPLE_MARKS", page.say("sites.sample_marks"));
+    values.emplace_back("HAS_ICP", !site.icp_no.empty());
+    values.emplace_back("HAS_PSB", !site.psb_no.empty());
+    values.emplace_back("HAS_PARTY_MARK", !site.certificate_no.empty());
     if (!site.icp_no.empty())
-        add(values, {{"HAS_ICP", true}, {"ICP_NO", site.icp_no}, {"ICP_URL", icp_register}});
+        add(values, {{"ICP_NO", site.icp_no}, {"ICP_URL", icp_register}});
     if (!site.psb_no.empty())
-        add(values, {{"HAS_PSB", true}, {"PSB_NO", site.psb_no}, {"PSB_URL", psb_register}});
+        add(values, {{"PSB_NO", site.psb_no}, {"PSB_URL", psb_register}});
     if (!site.certificate_no.empty())
         add(values,
-            {{"HAS_PARTY_MARK", true}, {"PARTY_MARK_URL", std::string{mark_register} + site.certificate_no}});
+            {{"PARTY_MARK_URL", std::string{mark_register} + site.certificate_no}});
     bool const takes_errors = is_served(page.portal, "/report");
     values.emplace_back("HAS_FIND_ERROR", takes_errors);
     if (takes_errors)
@@ -169,8 +186,7 @@ html::Page show_frame(Public& page, Head const& head, html::Safe main)
         values.emplace_back("IMAGE_URL", page.site + head.image_path);
     return {
         "sites/frame", std::move(values) + addresses(page) + twin_values(page, head.has_twin) +
-                           strip_values(page, site) + footer_values(page, site) + phone_values(page) +
-                           head.meta};
+                           strip_values(page, site) + footer_values(page, site) + phone_values(page) + meta_values(head.meta)};
 }
 
 } // namespace fengye::sites

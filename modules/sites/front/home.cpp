@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "modules/sites/domain/layout.hpp"
 #include "modules/sites/front/frame.hpp"
@@ -30,6 +31,9 @@ public:
             {"SITE_NAME", name_in(m_page.language, m_menus.tree().site)},
             {"MAP_URL", m_page.to("/map")},
             {"CONTENT_LANG", content_language}};
+        // Each tile shows one of the icons.
+        for (auto const icon : names_of(Icon{}))
+            values.emplace_back(icon_section(icon), false);
         add_hotline(values);
         add_tiles(values, "TILES", m_layout.tiles, m_layout.tiles_shown);
         add_tiles(values, "ELDER_TILES", m_layout.elder_tiles, elder_tiles_shown);
@@ -74,17 +78,12 @@ private:
                     list.push_back(
                         {{"TILE_NAME", m_page.language == Language::en ? tile.name_en : tile.name_zh},
                          {"TILE_URL", m_menus.address_of(*column)},
-                         {"ICON_" + in_capitals(tile.icon), true}});
+                         {icon_section(name_of(tile.icon)), true}});
         if (name == "TILES")
             values.emplace_back("HAS_TILES", !list.empty());
         values.emplace_back(name, std::move(list));
     }
-    static std::string in_capitals(std::string text)
-    {
-        for (auto& c : text)
-            c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-        return text;
-    }
+    static std::string icon_section(std::string_view icon) { return in_capitals("icon_" + std::string{icon}); }
 
     Rows note(Rows rows)
     {
@@ -112,6 +111,7 @@ private:
         static constexpr std::array names{"HEADLINES",      "NOTICES", "OPENNESS",   "POLICY",
                                           "INTERPRETATION", "PLANS",   "STATISTICS", "MORE_BLOCKS"};
         std::vector<html::Values> more;
+        std::set<std::string> filled{"MORE_BLOCKS"};
         for (auto const& block : m_layout.blocks) {
             auto const columns = shown(block.columns);
             if (columns.empty())
@@ -120,6 +120,7 @@ private:
             auto const cards =
                 block.slot == Slot::openness ? std::vector<front::Card>{} : newest(columns, block);
             auto const* const place = names[static_cast<std::size_t>(block.slot)];
+            filled.insert(place);
             if (block.slot == Slot::openness)
                 values.emplace_back(place, links_block(name, address, columns, block.rows));
             else if (block.slot == Slot::headlines)
@@ -130,6 +131,11 @@ private:
                 values.emplace_back(place, rows_block(name, address, note(rows_of(m_page, cards))));
         }
         values.emplace_back("MORE_BLOCKS", std::move(more));
+        for (auto const* place : names)
+            if (!filled.contains(place))
+                values.emplace_back(place, false);
+        if (!filled.contains("HEADLINES"))
+            values.emplace_back("ELDER_NEWS", false);
     }
     std::vector<front::Card>
     newest(std::vector<PublishedColumn const*> const& columns, LayoutBlock const& block) const
@@ -203,9 +209,10 @@ private:
             add(card, picture_values(newest_with_picture(*column)));
             cards.push_back(std::move(card));
         }
-        if (channel)
-            values.emplace_back(
-                "TOPICS", html::Values{
+        if (!channel)
+            values.emplace_back("TOPICS", false);
+        else
+            values.emplace_back("TOPICS", html::Values{
                               {"NAME", name_in(m_page.language, *channel)},
                               {"HAS_MORE", true},
                               {"MORE_URL", m_menus.address_of(*channel)},

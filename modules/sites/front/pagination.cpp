@@ -10,10 +10,8 @@ constexpr int page_max = 1'000'000, neighbours = 2;
 
 html::Values one_page(int number, int current, std::function<std::string(int)> const& address)
 {
-    return {
-        {"PAGE_NUMBER", number},
-        {"PAGE_URL", address(number)},
-        {number == current ? "IS_HERE" : "IS_LINK", true}};
+    bool const is_here = number == current;
+    return {{"PAGE_NUMBER", number}, {"PAGE_URL", address(number)}, {"IS_HERE", is_here}, {"IS_LINK", !is_here}, {"IS_GAP", false}};
 }
 
 } // namespace
@@ -43,7 +41,7 @@ html::Values page_values(Pages const& pages, std::function<std::string(int)> con
             continue;
         }
         if (number > before + 1)
-            numbers.push_back({{"IS_GAP", true}});
+            numbers.push_back({{"IS_GAP", true}, {"IS_LINK", false}, {"IS_HERE", false}});
         numbers.push_back(one_page(number, pages.current, address));
         before = number;
     }

@@ -19,7 +19,7 @@ std::string shown(std::int64_t total, int current)
                 for (auto const& [part, held] : one) {
                     if (part == "PAGE_NUMBER")
                         number = std::get<std::string>(held.held());
-                    is_here = is_here || part == "IS_HERE";
+                    is_here = is_here || (part == "IS_HERE" && std::get<bool>(held.held()));
                 }
                 text += (text.empty() ? "" : " ") + (is_here ? "[" + number + "]" : number);
             }

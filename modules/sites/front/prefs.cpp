@@ -4,6 +4,7 @@
 
 #include "modules/sites/domain/reading_prefs.hpp"
 #include "modules/sites/front/kept.hpp"
+#include "modules/sites/front/values.hpp"
 #include "platform/embed/embed.hpp"
 
 namespace fengye::sites {
@@ -38,12 +39,9 @@ std::string came_from(http::Request const& request, Public const& page)
 html::Values chosen(ReadingPrefs const& prefs)
 {
     html::Values values;
-    for (auto const& choice : prefs_choices()) {
-        auto name = fmt::format("{}_{}", choice.name, prefs.value_of(choice.name));
-        for (auto& c : name)
-            c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-        values.emplace_back(std::move(name), true);
-    }
+    for (auto const& choice : prefs_choices())
+        for (auto const value : choice.values)
+            values.emplace_back(in_capitals(fmt::format("{}_{}", choice.name, value)), value == prefs.value_of(choice.name));
     return values;
 }
 

@@ -234,11 +234,9 @@ form_values(Public& page, Menus const& menus, Asked const& asked, bool has_query
         {"CLEAR_URL", page.to("/search" + http::query_text({{"q", asked.q}}))},
         {"CONTENT_LANG", content_language}};
     add(values, phone_values(page));
-    if (has_query || is_browsing) {
-        auto chips = applied(page, menus, asked);
-        values.emplace_back("HAS_APPLIED", !chips.empty());
-        values.emplace_back("APPLIED", std::move(chips));
-    }
+    auto chips = has_query || is_browsing ? applied(page, menus, asked) : std::vector<html::Values>{};
+    values.emplace_back("HAS_APPLIED", !chips.empty());
+    values.emplace_back("APPLIED", std::move(chips));
     if (has_query)
         add(values, {{"SCOPES", scopes(page, menus, asked)},
                      {"HAS_SCOPE", !asked.scope.empty()},
@@ -292,6 +290,8 @@ Result<FrontAnswer> show_search(http::Request const& request, Public& page)
             is_browsing || asked.is_narrowed() ? std::vector<html::Values>{} : direct(page, menus, question);
         values.emplace_back("HAS_DIRECT", !links.empty());
         values.emplace_back("DIRECT", std::move(links));
+    } else {
+        add(values, {{"HAS_DIRECT", false}, {"HAS_RESULTS", false}, {"NO_RESULTS", false}});
     }
     // Values that narrow nothing down would fill the cache with one page. What holds free text is never kept.
     bool const is_plain = asked.scope.empty() && asked.time.empty() && asked.sort.empty() &&

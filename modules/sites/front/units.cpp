@@ -54,11 +54,6 @@ std::vector<html::Values> unit_groups(Public& page)
 
 html::Values option_values(std::string value, std::string name, bool is_selected)
 {
-    return {{"OPTION_VALUE", std::move(value)}, {"OPTION_NAME", std::move(name)}, {"IS_SELECTED", is_selected}};
-}
-
-html::Values option_values(std::string value, std::string name, bool is_selected)
-{
     html::Values option;
     option.reserve(3);
     option.emplace_back("OPTION_VALUE", std::move(value));

@@ -1,0 +1,342 @@
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "modules/people/actions/add_person.hpp"
+#include "modules/people/actions/appoint.hpp"
+#include "modules/people/store/accounts.hpp"
+#include "modules/people/store/appointments.hpp"
+#include "modules/sites/sites.hpp"
+#include "tests/rights/rights_city.hpp"
+
+// Asks the real server every desk route, as everybody, of things of the own unit and of another, in every state, and
+// compares with expected.csv.
+namespace fengye {
+namespace {
+
+std::string const own_unit = "housing_construction", other_unit = "civil_affairs";
+
+std::vector<std::string> const roles{
+    "anonymous", "officer", "reviewer", "disclosure_head", "editor", "centre", "assessor", "operator", "auditor"};
+std::vector<std::string> const states{
+    "draft", "submitted", "reviewed", "signed", "scheduled", "published", "returned", "withheld", "withdrawn", "correcting"};
+
+struct Expectation {
+    int line;
+    std::string method, pattern;
+    std::set<std::string> roles;
+    std::string unit;
+    std::set<std::string> states;
+    int status;
+    mutable bool is_used{false};
+};
+
+std::set<std::string> words_in(std::string const& text)
+{
+    std::istringstream words{text};
+    return {std::istream_iterator<std::string>{words}, {}};
+}
+
+std::vector<Expectation> read_expectations()
+{
+    std::ifstream file{FENGYE_EXPECTED_RIGHTS};
+    std::vector<Expectation> expectations;
+    int number = 0;
+    for (std::string line; std::getline(file, line);) {
+        ++number;
+        if (line.empty() || line.starts_with('#') || line.starts_with("method,"))
+            continue;
+        std::vector<std::string> cells;
+        std::istringstream text{line};
+        for (std::string cell; std::getline(text, cell, ',');)
+            cells.push_back(cell);
+        if (cells.size() != 6)
+            throw std::runtime_error{"expected.csv:" + std::to_string(number) + " has not six cells"};
+        expectations.push_back({number, cells[0], cells[1], words_in(cells[2]), cells[3], words_in(cells[4]), std::stoi(cells[5])});
+    }
+    return expectations;
+}
+
+std::string method_of(Route<DeskRule> const& route)
+{
+    return route.method == http::Method::post ? "POST" : "GET";
+}
+
+// One question to the server.
+struct Ask {
+    std::string method, pattern, role, unit{"-"}, state{"-"};
+
+    std::string text() const { return method + ' ' + pattern + " as " + role + ", unit " + unit + ", state " + state; }
+};
+
+bool fits(std::string const& cell, std::string const& value)
+{
+    return cell == "*" || cell == value;
+}
+bool fits(std::set<std::string> const& cell, std::string const& value)
+{
+    return cell.contains("*") || cell.contains(value);
+}
+bool fits(Expectation const& line, Ask const& ask)
+{
+    return fits(line.method, ask.method) && fits(line.pattern, ask.pattern) && fits(line.roles, ask.role) && fits(line.unit, ask.unit)
+        && fits(line.states, ask.state);
+}
+
+// What a route is asked about.
+enum class Subject { nothing, item, of_a_unit };
+
+Subject subject_of(std::string const& method, std::string const& pattern)
+{
+    if (pattern.starts_with("/desk/editorial/items/{id}"))
+        return Subject::item;
+    bool const is_of_a_unit = pattern.starts_with("/desk/units/{code}") || pattern.starts_with("/desk/persons/{id}")
+        || pattern.starts_with("/desk/media/") || (pattern == "/desk/persons/" && method == "POST");
+    return is_of_a_unit ? Subject::of_a_unit : Subject::nothing;
+}
+
+class Rights : public testing::Test {
+protected:
+    RightsCity city;
+    std::map<std::string, Hands> hands; // by "own" and "other"
+    std::map<std::string, Browser> browsers;
+    std::map<std::pair<std::string, std::string>, editorial::ItemId> items; // by unit and state
+    std::map<std::string, media::StoredFile> files;
+    int made{0};
+
+    void SetUp() override
+    {
+        hands["own"] = city.staffed(own_unit);
+        hands["other"] = city.staffed(other_unit);
+        browsers.emplace("anonymous", city.visitor());
+        for (auto const& [role, account] : {std::pair{"officer", "officer." + own_unit}, {"reviewer", "reviewer." + own_unit},
+                 {"disclosure_head", "head." + own_unit}})
+            browsers.emplace(role, city.signed_in(account));
+        for (auto const* role : {"editor", "centre", "assessor", "operator", "auditor"}) {
+            city.hired(role, own_unit, {*parse<people::Role>(role)});
+            browsers.emplace(role, city.signed_in(role));
+        }
+        for (auto const* unit : {"own", "other"})
+            files.emplace(unit, city.file(hands[unit], "附件.pdf", std::string{"%PDF-1.7 "} + unit));
+    }
+
+    // An item of a unit in a state; the same one until a question has changed it.
+    editorial::ItemId item(std::string const& unit, std::string const& state)
+    {
+        auto& id = items[{unit, state}];
+        if (!id)
+            id = made_item(hands[unit], state);
+        return id;
+    }
+
+    editorial::ItemId made_item(Hands const& by, std::string const& state)
+    {
+        using namespace editorial;
+        auto content = city.notice("稿件" + std::to_string(++made));
+        if (state == "scheduled")
+            content.publish_at = city.clock.now() + std::chrono::hours{48};
+        auto const id = city.written(by, content);
+        if (state == "draft")
+            return id;
+        city.submit(by, id);
+        if (state == "submitted")
+            return id;
+        auto decision = city.pass(id);
+        if (state == "returned") {
+            decision.verdict = Verdict::return_;
+            decision.reason = ReturnReason::facts;
+        } else if (state == "withheld") {
+            decision.verdict = Verdict::withhold;
+            decision.ground = "internal";
+        }
+        city.review(by, id, decision);
+        if (state == "returned" || state == "withheld" || state == "reviewed")
+            return id;
+        city.sign(by, id, std::chrono::seconds{state == "signed" ? 3600 : 0});
+        if (state == "withdrawn")
+            accepted(city.as(by.head, [&](Work& work) { return withdraw_item(work, id, {WithdrawReason::incorrect, {}, {}}); }));
+        if (state == "correcting")
+            city.correct(by, id, city.notice("更正"));
+        auto const expected = state == "correcting" ? "draft" : state;
+        if (name_of(city.item(id).state) != expected)
+            throw std::runtime_error{"the item is not " + state};
+        return id;
+    }
+
+    std::string unit_code(std::string const& unit) { return unit == "own" ? own_unit : other_unit; }
+
+    // Somebody fresh, so that no question rests on another: an officer with an account.
+    PersonId somebody(std::string const& unit)
+    {
+        return city.hired("somebody." + std::to_string(++made), unit_code(unit), {people::Role::officer});
+    }
+
+    static std::string with(std::string pattern, std::string const& name, std::string const& value)
+    {
+        auto const at = pattern.find("{" + name + "}");
+        return pattern.replace(at, name.size() + 2, value);
+    }
+
+    WebPage asked(Ask const& ask)
+    {
+        if (ask.pattern.starts_with("/desk/editorial/items/{id}"))
+            return asked_of_item(ask);
+        if (ask.pattern.starts_with("/desk/persons/{id}"))
+            return asked_of_person(ask);
+        if (ask.pattern.starts_with("/desk/units/{code}"))
+            return send(ask, with(ask.pattern, "code", unit_code(ask.unit)), {});
+        if (ask.pattern == "/desk/media/{id}/{name}") {
+            auto const& file = files.at(ask.unit);
+            return send(ask, media::desk_path_of(file.id, file.name), {});
+        }
+        if (ask.pattern == "/desk/persons/" && ask.method == "POST") {
+            auto const number = std::to_string(++made);
+            return send(ask, ask.pattern,
+                {{"person_name", "新来的信息员"}, {"account", "new." + number}, {"new_unit", unit_code(ask.unit)}, {"new_role", "officer"}, {"from", "2026-11-23"}});
+        }
+        if (ask.pattern == "/desk/sign-out") {
+            auto one = ask.role == "anonymous" ? city.visitor() : city.signed_in(account_of(ask.role));
+            return one.post(ask.pattern, {});
+        }
+        if (ask.pattern == "/desk/setup/{token}")
+            return send(ask, "/desk/setup/no-such-token", {});
+        if (ask.pattern.starts_with("/desk/sites/"))
+            return asked_of_site(ask);
+        return send(ask, ask.pattern, {});
+    }
+
+    WebPage asked_of_item(Ask const& ask)
+    {
+        auto const id = item(ask.unit, ask.state);
+        auto target = with(ask.pattern, "id", id.text());
+        if (target.ends_with("{finding}"))
+            target = with(target, "finding", "1");
+        auto const answer = send(ask, target, item_form(ask, id));
+        if (ask.method == "POST" && answer.status < 400)
+            items.erase({ask.unit, ask.state});
+        return answer;
+    }
+
+    // Forms that are good: whoever may, does.
+    http::Pairs item_form(Ask const& ask, editorial::ItemId id)
+    {
+        auto const ends = [&](std::string_view end) { return ask.method == "POST" && ask.pattern.ends_with(end); };
+        if (ends("/review") || ends("/sign-off"))
+            return city.form_of(city.pass(id));
+        if (ends("/findings/{finding}"))
+            return {{"reason", "公开的办公电话"}};
+        if (ends("/withdrawal"))
+            return {{"reason", "incorrect"}};
+        if (ends("/draft") || ends("/autosave"))
+            return {{"title", "改过的"}, {"body", "<p>改过的</p>"}, {"based_on", std::to_string(city.item(id).edition)}, {"then", "save"}};
+        if (ends("/files"))
+            return {{"remove", "999999"}};
+        return {};
+    }
+
+    WebPage asked_of_person(Ask const& ask)
+    {
+        auto const person = somebody(ask.unit);
+        auto target = with(ask.pattern, "id", person.text());
+        http::Pairs fields;
+        if (target.ends_with("/appointments"))
+            fields = {{"new_unit", unit_code(ask.unit)}, {"new_role", "handler"}, {"from", "2026-11-23"}};
+        if (target.ends_with("/end"))
+            target = with(target, "appointment", people::store::appointments_of(city.reader(), person).front().id.text());
+        if (target.ends_with("/accounts"))
+            fields = {{"account", "second." + std::to_string(++made)}};
+        if (target.find("{account}") != std::string::npos)
+            target = with(target, "account", people::store::accounts_of(city.reader(), person).front().id.text());
+        if (target.ends_with("/hand-over"))
+            fields = {{"successor", somebody(ask.unit).text()}};
+        return send(ask, target, fields);
+    }
+
+    // The form as the centre's page has it; others send the same.
+    WebPage asked_of_site(Ask const& ask)
+    {
+        auto const target = ask.pattern.find("{id}") == std::string::npos ? ask.pattern : with(ask.pattern, "id", "16");
+        if (ask.method == "GET")
+            return send(ask, target, {});
+        if (target.ends_with("/order"))
+            return send(ask, target, {{"move", "up"}});
+        for (auto const& form : forms_on(browsers.at("centre").get(target)))
+            if (form.action == target) {
+                auto fields = form.fields;
+                std::erase_if(fields, [](auto const& field) { return field.first == "csrf"; });
+                return send(ask, target, fields);
+            }
+        throw std::runtime_error{"the centre finds no form on " + target};
+    }
+
+    std::string account_of(std::string const& role)
+    {
+        if (role == "disclosure_head")
+            return "head." + own_unit;
+        return role == "officer" || role == "reviewer" ? role + "." + own_unit : role;
+    }
+
+    WebPage send(Ask const& ask, std::string const& target, http::Pairs const& fields)
+    {
+        auto& browser = browsers.at(ask.role);
+        return ask.method == "GET" ? browser.get(target) : browser.post(target, fields);
+    }
+
+    std::vector<Ask> all_questions()
+    {
+        std::vector<Ask> asks;
+        for (auto const& route : city.platform().portal.desk)
+            for (auto const& role : roles) {
+                Ask const ask{method_of(route), route.pattern.text(), role};
+                auto const subject = subject_of(ask.method, ask.pattern);
+                if (subject == Subject::nothing)
+                    asks.push_back(ask);
+                else
+                    for (auto const* unit : {"own", "other"})
+                        for (auto const& state : subject == Subject::item ? states : std::vector<std::string>{"-"})
+                            asks.push_back({ask.method, ask.pattern, role, unit, state});
+            }
+        return asks;
+    }
+};
+
+TEST_F(Rights, are_written_down_for_every_desk_route_and_for_no_other)
+{
+    std::set<std::string> declared, written;
+    for (auto const& route : city.platform().portal.desk)
+        declared.insert(method_of(route) + " " + route.pattern.text());
+    for (auto const& line : read_expectations())
+        if (line.pattern != "*")
+            written.insert(line.method + " " + line.pattern);
+    for (auto const& route : declared)
+        EXPECT_TRUE(written.contains(route)) << "expected.csv says nothing of " << route;
+    for (auto const& route : written)
+        EXPECT_TRUE(declared.contains(route)) << "expected.csv speaks of a route that is not declared: " << route;
+}
+
+TEST_F(Rights, are_what_the_server_grants)
+{
+    auto const expectations = read_expectations();
+    auto const questions = all_questions();
+    int wrong = 0;
+    for (auto const& ask : questions) {
+        auto const line = std::find_if(expectations.begin(), expectations.end(), [&](auto const& line) { return fits(line, ask); });
+        if (line == expectations.end()) {
+            ADD_FAILURE() << "no line of expected.csv decides " << ask.text();
+            continue;
+        }
+        line->is_used = true;
+        auto const answer = asked(ask);
+        if (answer.status != line->status && ++wrong <= 60)
+            ADD_FAILURE() << ask.text() << ": " << answer.status << ", but expected.csv:" << line->line << " says " << line->status;
+    }
+    EXPECT_EQ(wrong, 0) << "of " << questions.size();
+    for (auto const& line : expectations)
+        EXPECT_TRUE(line.is_used) << "expected.csv:" << line.line << " decides nothing";
+}
+
+} // namespace
+} // namespace fengye
