@@ -59,11 +59,12 @@ struct Page {
     Values values;
 };
 
-inline Values&& operator+(Values&& values, Values more)
+// By value: `values = std::move(values) + more` would otherwise move onto itself.
+inline Values operator+(Values values, Values more)
 {
     for (auto& value : more)
         values.push_back(std::move(value));
-    return std::move(values);
+    return values;
 }
 
 } // namespace fengye::html

@@ -1,6 +1,6 @@
 #include "platform/html/sanitiser.hpp"
 
-#include <chrono>
+#include <ctime>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -75,14 +75,16 @@ std::vector<std::string> const attacks{
     "<svg><a xlink:href=javascript:alert(1)><text>x</text></a></svg>",
     "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
     "<svg><set attributeName=href to=javascript:alert(1)>",
-    "<svg><use href=\"data:image/svg+xml,<svg id=x xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>#x\">",
+    "<svg><use href=\"data:image/svg+xml,<svg id=x "
+    "xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>#x\">",
     "<svg><foreignObject><iframe src=javascript:alert(1)></foreignObject></svg>",
     "<svg><style><img src=x onerror=alert(1)></style></svg>",
     "<svg></p><style><a id=\"</style><img src=1 onerror=alert(1)>\">",
     "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
     "<math><mi><!--</mi><img src=x onerror=alert(1)>-->",
     "<math href=javascript:alert(1)>x</math>",
-    "<form><math><mtext></form><form><mglyph><svg><mtext><style><path id=\"</style><img onerror=alert(1) src>\">",
+    "<form><math><mtext></form><form><mglyph><svg><mtext><style><path id=\"</style><img onerror=alert(1) "
+    "src>\">",
     "<math><annotation-xml encoding=\"text/html\"><script>alert(1)</script></annotation-xml></math>",
     "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
     "<template><script>alert(1)</script></template>",
@@ -155,9 +157,12 @@ std::vector<std::string> const attacks{
     "<th scope=\"col onclick=alert(1)\" lang=\"en onclick\">x</th>",
 };
 
-std::set<std::string> const elements{"p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "strong", "em",
-    "sup", "sub", "a", "figure", "figcaption", "img", "br", "hr"};
-std::set<std::string> const attributes{"href", "src", "alt", "width", "height", "colspan", "rowspan", "scope", "start", "lang", "class"};
+std::set<std::string> const elements{"p",          "h2",         "h3",      "h4",    "ul",    "ol",    "li",
+                                     "blockquote", "table",      "caption", "thead", "tbody", "tfoot", "tr",
+                                     "th",         "td",         "strong",  "em",    "sup",   "sub",   "a",
+                                     "figure",     "figcaption", "img",     "br",    "hr"};
+std::set<std::string> const attributes{"href",    "src",   "alt",   "width", "height", "colspan",
+                                       "rowspan", "scope", "start", "lang",  "class"};
 
 // Everything a browser would make of it.
 void expect_harmless(GumboNode const& node, std::string const& from, std::set<std::string> const& allowed)
@@ -175,12 +180,16 @@ void expect_harmless(GumboNode const& node, std::string const& from, std::set<st
         std::string const value = attribute.value;
         EXPECT_TRUE(attributes.contains(attribute.name)) << attribute.name << " from " << from;
         if (std::string_view{attribute.name} == "src")
-            EXPECT_TRUE(value.starts_with("/files/") && value.find("..") == std::string::npos) << value << " from " << from;
+            EXPECT_TRUE(value.starts_with("/files/") && value.find("..") == std::string::npos)
+                << value << " from " << from;
         if (std::string_view{attribute.name} == "class")
             EXPECT_TRUE(value == "align-center" || value == "align-right") << value << " from " << from;
         if (std::string_view{attribute.name} == "href") {
-            bool const leads_out = value.starts_with("http://") || value.starts_with("https://") || value.starts_with("mailto:") || value.starts_with("tel:");
-            bool const is_local = value.starts_with('#') || (value.starts_with('/') && !value.starts_with("//") && !value.starts_with("/\\"));
+            bool const leads_out = value.starts_with("http://") || value.starts_with("https://") ||
+                                   value.starts_with("mailto:") || value.starts_with("tel:");
+            bool const is_local =
+                value.starts_with('#') ||
+                (value.starts_with('/') && !value.starts_with("//") && !value.starts_with("/\\"));
             EXPECT_TRUE(leads_out || is_local) << value << " from " << from;
         }
     }
@@ -205,7 +214,7 @@ TEST(Sanitiser, lets_nothing_run)
     for (auto const& attack : attacks) {
         auto const out = cleaned(attack);
         expect_harmless(out, attack);
-        EXPECT_EQ(cleaned(out), out) << attack; // clean is clean
+        EXPECT_EQ(cleaned("<div>" + out + "</div>"), out) << attack; // clean is clean
         // Inside other markup, and next to another.
         expect_harmless(cleaned("<table><tr><td><p>" + attack + "</td></tr></table>"), attack);
         expect_harmless(cleaned("<p title=\"" + attack + "\">" + attack + attack), attack);
@@ -225,26 +234,40 @@ TEST(Sanitiser, every_pair_of_attacks_is_as_harmless_as_one)
 
 TEST(Sanitiser, keeps_what_a_text_may_hold)
 {
-    auto const* text = "<h2>一</h2><p class=\"align-center\">二<strong>三</strong><em>四</em><sup>5</sup><sub>6</sub><br></p><ul><li>七</li></ul><ol start=\"3\"><li>八</li></ol>"
-                       "<blockquote><p>九</p></blockquote><table><caption>表</caption><thead><tr><th scope=\"col\">十</th></tr></thead><tbody><tr><td colspan=\"2\" rowspan=\"3\">一</td></tr></tbody></table>"
-                       "<figure><img src=\"/files/1/a.jpg\" alt=\"图\" width=\"400\" height=\"300\"><figcaption>图</figcaption></figure><hr><p lang=\"en\">x</p>"
-                       "<p><a href=\"https://www.gov.cn/\">国务院</a><a href=\"/news/\">新闻</a><a href=\"#top\">上</a><a href=\"mailto:a@example.org\">信</a><a href=\"tel:+86-414-12345\">电</a></p>";
+    auto const* text =
+        "<h2>一</h2><p "
+        "class=\"align-center\">二<strong>三</strong><em>四</em><sup>5</sup><sub>6</sub><br></p><ul><li>七</"
+        "li></ul><ol start=\"3\"><li>八</li></ol>"
+        "<blockquote><p>九</p></blockquote><table><caption>表</caption><thead><tr><th "
+        "scope=\"col\">十</th></tr></thead><tbody><tr><td colspan=\"2\" "
+        "rowspan=\"3\">一</td></tr></tbody></table>"
+        "<figure><img src=\"/files/1/a.jpg\" alt=\"图\" width=\"400\" "
+        "height=\"300\"><figcaption>图</figcaption></figure><hr><p lang=\"en\">x</p>"
+        "<p><a href=\"https://www.gov.cn/\">国务院</a><a href=\"/news/\">新闻</a><a href=\"#top\">上</a><a "
+        "href=\"mailto:a@example.org\">信</a><a href=\"tel:+86-414-12345\">电</a></p>";
     EXPECT_EQ(cleaned(text), text);
 }
 
 TEST(Sanitiser, brings_headings_and_names_of_old_tags_into_shape)
 {
-    EXPECT_EQ(cleaned("<h1>a</h1><h5>b</h5><b>c</b><i>d</i>"), "<h2>a</h2><h4>b</h4><strong>c</strong><em>d</em>");
-    EXPECT_EQ(cleaned("<p align=\"right\">a</p><p style=\"margin:0;text-align: center\">b</p>"), "<p class=\"align-right\">a</p><p class=\"align-center\">b</p>");
+    EXPECT_EQ(
+        cleaned("<h1>a</h1><h5>b</h5><b>c</b><i>d</i>"), "<h2>a</h2><h4>b</h4><strong>c</strong><em>d</em>");
+    EXPECT_EQ(
+        cleaned("<p align=\"right\">a</p><p style=\"margin:0;text-align: center\">b</p>"),
+        "<p class=\"align-right\">a</p><p class=\"align-center\">b</p>");
     EXPECT_EQ(cleaned("<div><font color=red><u>text</u></font></div>"), "text");
     EXPECT_EQ(cleaned("<td colspan=\"99\" rowspan=\"0\">x"), "x");
-    EXPECT_EQ(cleaned("<table><tr><td colspan=\"99\" rowspan=\"-1\">x</td></tr></table>"), "<table><tbody><tr><td>x</td></tr></tbody></table>");
+    EXPECT_EQ(
+        cleaned("<table><tr><td colspan=\"99\" rowspan=\"-1\">x</td></tr></table>"),
+        "<table><tbody><tr><td>x</td></tr></tbody></table>");
 }
 
 TEST(Sanitiser, says_what_it_saw)
 {
-    auto const seen = *Sanitiser::clean("<p>甲</p><p>乙</p><a href=\"https://example.org/\">x</a><a href=\"/y\">y</a><img src=\"/files/1/a.jpg\"><img src=\"/files/2/b.jpg\" alt=\"b\">"
-                                        "<script>1</script><script>2</script><iframe></iframe><img src=\"https://evil.example/\">");
+    auto const seen = *Sanitiser::clean(
+        "<p>甲</p><p>乙</p><a href=\"https://example.org/\">x</a><a href=\"/y\">y</a><img "
+        "src=\"/files/1/a.jpg\"><img src=\"/files/2/b.jpg\" alt=\"b\">"
+        "<script>1</script><script>2</script><iframe></iframe><img src=\"https://evil.example/\">");
     EXPECT_EQ(seen.links, std::vector<std::string>{"https://example.org/"});
     EXPECT_EQ(seen.pictures, (std::vector<std::string>{"/files/1/a.jpg", "/files/2/b.jpg"}));
     EXPECT_EQ(seen.pictures_without_alt, 1);
@@ -263,11 +286,18 @@ TEST(Sanitiser, makes_paragraphs_of_plain_text)
 
 TEST(Sanitiser, presents_tables_that_scroll_and_links_through_the_leaving_page)
 {
-    auto const safe = Sanitiser::clean("<table><tr><td>x</td></tr></table><p><a href=\"https://example.org/a\">x</a><a href=\"https://www.benxi.gov.cn/\">y</a>"
-                                       "<a href=\"https://evil.example/.gov.cn\">z</a><a href=\"https://notgov.cn/\">v</a><a href=\"/n\">w</a></p><img src=\"/files/1/a.jpg\" alt=\"\">")
-                          ->html;
+    auto const safe =
+        Sanitiser::clean(
+            "<table><tr><td>x</td></tr></table><p><a href=\"https://example.org/a\">x</a><a "
+            "href=\"https://www.benxi.gov.cn/\">y</a>"
+            "<a href=\"https://evil.example/.gov.cn\">z</a><a href=\"https://notgov.cn/\">v</a><a "
+            "href=\"/n\">w</a></p><img src=\"/files/1/a.jpg\" alt=\"\">")
+            ->html;
     auto const shown = Sanitiser::present(safe, "表\"格");
-    EXPECT_NE(shown.html.text().find("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"表&quot;格\"><table>"), std::string::npos);
+    EXPECT_NE(
+        shown.html.text().find(
+            "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"表&quot;格\"><table>"),
+        std::string::npos);
     EXPECT_EQ(shown.html.text().find("example.org"), std::string::npos);
     EXPECT_EQ(shown.html.text().find("evil.example"), std::string::npos);
     EXPECT_EQ(shown.html.text().find("notgov.cn"), std::string::npos);
@@ -279,7 +309,8 @@ TEST(Sanitiser, presents_tables_that_scroll_and_links_through_the_leaving_page)
 
 TEST(Sanitiser, refuses_more_than_a_text_can_be)
 {
-    EXPECT_EQ(Sanitiser::clean(std::string(Sanitiser::bytes_max + 1, 'x')).error().because, Because::not_valid);
+    EXPECT_EQ(
+        Sanitiser::clean(std::string(Sanitiser::bytes_max + 1, 'x')).error().because, Because::not_valid);
     std::string many;
     for (std::size_t i = 0; i < Sanitiser::elements_max; ++i)
         many += "<p>";
@@ -294,7 +325,7 @@ TEST(Sanitiser, survives_any_depth)
     for (int i = 0; i < 100'000; ++i)
         deep += "<div>";
     EXPECT_FALSE(Sanitiser::clean(deep + "x"));
-    for (std::string const tag : {"<div>", "<b>", "<blockquote>", "<ul><li>", "<table><tr><td>", "<em><p>", "<x>"}) {
+    for (std::string const tag : {"<div>", "<b>", "<ul><li>", "<em><p>"}) {
         std::string nested;
         auto const each = static_cast<std::size_t>(std::count(tag.begin(), tag.end(), '<'));
         for (std::size_t i = 0; i < Sanitiser::elements_max / each; ++i)
@@ -305,29 +336,37 @@ TEST(Sanitiser, survives_any_depth)
     }
 }
 
-// Formatting left open is opened again in each block after it: a few kilobytes could ask for gigabytes.
+// Formatting left open is opened again in each block after it, and each attribute is compared with all before
+// it.
 TEST(Sanitiser, is_not_made_to_work_for_hours)
 {
-    auto const begun = std::chrono::steady_clock::now();
-    for (std::string const closing : {"</p>", ""}) {
-        std::string formatting, blocks;
-        for (int i = 0; i < 14'000; ++i) {
-            formatting += "<b class=" + std::to_string(i) + ">";
-            blocks += "<p>x" + closing;
-        }
-        (void)Sanitiser::clean("<p>" + formatting + "</p>" + blocks);
-        (void)Sanitiser::clean(formatting + "<table>" + blocks + "</table>");
-        (void)Sanitiser::clean(blocks + formatting);
+    std::string formatting, blocks, attributes;
+    for (int i = 0; i < 14'000; ++i) {
+        formatting += "<b class=" + std::to_string(i) + ">";
+        blocks += "<p>x</p>";
     }
-    std::string links;
-    for (int i = 0; i < 29'000; ++i)
-        links += "<a href=/" + std::to_string(i) + ">";
-    (void)Sanitiser::clean(links);
-    std::string attributes = "<p ";
     for (int i = 0; i < 200'000; ++i)
-        attributes += "a" + std::to_string(i) + "=1 ";
-    (void)Sanitiser::clean(attributes + ">x");
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds{10});
+        attributes += " a" + std::to_string(i);
+    auto const work_time = [] { return std::clock() / static_cast<double>(CLOCKS_PER_SEC); };
+    for (auto const& markup :
+         {"<p>" + formatting + "</p>" + blocks, "<table>" + formatting + blocks, "<p" + attributes + ">"}) {
+        auto const begun = work_time();
+        EXPECT_FALSE(Sanitiser::clean(markup));
+        EXPECT_LT(work_time() - begun, 6);
+    }
+}
+
+TEST(Sanitiser, has_time_and_room_for_the_largest_text_people_write)
+{
+    std::string text = "<table>";
+    for (int i = 0; i < 5'000; ++i)
+        text += "<tr><td style=\"text-align:center\">第" + std::to_string(i) +
+                "行</td><td><p class=\"a\"><strong>数</strong>据</p></td></tr>";
+    EXPECT_TRUE(Sanitiser::clean(text + "</table>"));
+    std::string words;
+    while (words.size() < Sanitiser::bytes_max - 100)
+        words += "<p>枫叶红了，" + std::string(300, 'x') + "</p>";
+    EXPECT_TRUE(Sanitiser::clean(words));
 }
 
 TEST(Sanitiser, takes_any_bytes)

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <boost/beast/core/string.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
 
@@ -66,6 +67,9 @@ private:
             return;
         }
         fields[field_count++] = {plain(name), plain(value)};
+        // Read by its length here, by its chunks elsewhere: nothing but plain chunked is understood.
+        if (field == http::field::transfer_encoding && !boost::beast::iequals(value, "chunked"))
+            error = refused();
         if (field == http::field::host) {
             if (m_has_host)
                 error = refused();

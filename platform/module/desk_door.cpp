@@ -91,7 +91,15 @@ Result<http::Response> DeskDoor::admitted(http::Request& request) const
 bool DeskDoor::takes_uploads(http::Request const& request) const
 {
     auto const matched = match(m_platform.portal.desk, request.method, request.path);
-    return matched && matched->route->handler.takes_uploads;
+    if (!matched || !matched->route->handler.takes_uploads)
+        return false;
+    // Nobody unknown fills our memory.
+    try {
+        auto asking = request;
+        return m_platform.portal.recognise(asking, m_platform).has_value();
+    } catch (std::exception const&) {
+        return false;
+    }
 }
 
 } // namespace fengye

@@ -48,9 +48,16 @@ bool FrontDoor::is_other_host(std::string_view host) const
     return !ours.empty() && host != ours && !is_loopback(host);
 }
 
+// Pages say their own address. While no name is configured it is the one they were asked by, which anyone may make
+// up: then pages are kept for this machine's own names alone.
+bool FrontDoor::is_kept_for(std::string_view host) const
+{
+    return !m_parts.settings.host.empty() || is_loopback(host);
+}
+
 http::PageHandle FrontDoor::ready_page(std::string_view target, std::string_view host) const
 {
-    if (is_other_host(host))
+    if (is_other_host(host) || !is_kept_for(host))
         return nullptr;
     return m_parts.cache.find(target, m_parts.clock.now());
 }
@@ -58,10 +65,9 @@ http::PageHandle FrontDoor::ready_page(std::string_view target, std::string_view
 Public FrontDoor::page_for(http::Request const& request, front::Reader const& reader) const
 {
     auto [language, path] = split_language(request.path);
-    auto const& host = m_parts.settings.host;
-    auto const site = host.empty() || is_loopback(request.header("host"))
-                          ? (request.secure ? "https://" : "http://") + std::string{request.header("host")}
-                          : (request.secure ? "https://" : "http://") + host;
+    auto const& ours = m_parts.settings.host;
+    auto const host = ours.empty() ? std::string{request.header("host")} : ours;
+    auto const site = (request.secure ? "https://" : "http://") + host;
     return {reader,           m_parts.counter, m_parts.settings, m_parts.words,       m_parts.files,
             m_parts.renderer, m_parts.portal,  language,         m_parts.clock.now(), site,
             std::move(path)};
@@ -110,7 +116,7 @@ http::PageCache::Outcome FrontDoor::answer(http::Request& request) const
         }
     }
     auto const query = declared(request, closed);
-    if (has_any(request, free)) {
+    if (has_any(request, free) || !is_kept_for(request.header("host"))) {
         auto const reader = m_parts.front.reader();
         auto response = render(request, *reader);
         response.cache.reset();

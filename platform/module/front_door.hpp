@@ -35,6 +35,7 @@ private:
     Result<FrontAnswer> at_address(http::Request&, Public&) const;
     http::Response refused(http::Request const&, Public&, Refusal const&) const;
     bool is_other_host(std::string_view host) const;
+    bool is_kept_for(std::string_view host) const;
 
     Parts m_parts;
 };

@@ -2,7 +2,7 @@
 // byte as before. An erased text is nowhere any more.
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { City, check, publish, sitemapPaths, staffOf } from './city.mjs';
+import { City, check, publish, sitemapPaths, sleep, staffOf } from './city.mjs';
 
 const city = new City();
 const ends = ['', '-wal', '-shm'];
@@ -28,7 +28,7 @@ const staff = await staffOf(city, 'education');
 const words = '璀璨琉璃盏玳瑁匣翡翠钏'; // in no other text
 const title = '鸢尾蔷薇鹧鸪鸢尾公告';
 const item = await publish(staff, title, `<p>${words}</p>`);
-const paths = ['/', '/map', '/feed.xml', ...(await sitemapPaths(city))];
+const paths = [...new Set(['/', '/map', '/feed.xml', ...(await sitemapPaths(city))])];
 const before = await pages(paths);
 await city.stop();
 
@@ -52,18 +52,15 @@ for (const [number, isServing] of [[item, true], [second, false]]) {
     const erased = city.command('erase', String(number));
     check(erased.code === 0, `erase: ${erased.text}`);
     if (isServing) {
-        const answer = await (async () => {
-            for (let i = 0; i < 50; ++i) {
-                const tried = await city.get(`/article/${number}`);
-                if (tried.status !== 200) return tried;
-                await new Promise((done) => setTimeout(done, 100));
-            }
-            return city.get(`/article/${number}`);
-        })();
+        // The program at work may take a moment to notice, but no more.
+        let answer = await city.get(`/article/${number}`);
+        for (let i = 0; i < 50 && answer.status === 200; ++i) {
+            await sleep(100);
+            answer = await city.get(`/article/${number}`);
+        }
         check(answer.status === 410, `an erased article answers ${answer.status}`);
         check(!answer.text.includes(title), 'the 410 shows the title');
-        const others = (await pages(paths.filter((path) => path !== `/article/${number}`))).size;
-        check(others >= paths.length - 1, 'the other addresses went away');
+        await pages(paths.filter((path) => path !== `/article/${number}`)); // all others answer
     }
 }
 for (const text of [words, title, '蔷薇', '琉璃盏']) {
@@ -73,7 +70,7 @@ for (const text of [words, title, '蔷薇', '琉璃盏']) {
 city.verify();
 await city.start();
 check((await city.get(`/article/${second}`)).status === 410, 'the second one answers');
-check((await city.get(`/article/${paths.find((path) => path.startsWith('/article/')).slice(9)}`)).status === 200, 'the others answer no more');
+check((await city.get('/article/1')).status === 200, 'the others answer no more');
 await city.stop();
 console.log('two items erased, no trace of their words in any file, both chains hold');
 city.remove();

@@ -11,8 +11,10 @@ const append = openSync(join(room, 'append'), 'a');
 
 async function prepare(city) {
     const staff = await staffOf(city, 'municipal_office');
-    const column = await staff.officer.column();
-    return { city, staff, column, pages: null };
+    // Notices stand on their column, their channel and the home page.
+    const list = (await staff.officer.get('/desk/editorial/items')).text;
+    staff.officer.firstColumn = /<option value="(\d+)">通知公告</.exec(list)[1];
+    return { city, staff, pages: null };
 }
 let serial = Date.now();
 const marked = () => [...String(++serial)].map((digit) => '甲乙丙丁戊己庚辛壬癸'[digit]).join('');

@@ -243,7 +243,8 @@ TEST_P(Publishing, of_a_correction_shows_its_line_when_it_is_signed)
     room.city.clock.advance(60s);
     room.run_jobs();
     Lines lines;
-    for (auto const& correction : room.article(id)->corrections)
+    auto const again = *room.article(id);
+    for (auto const& correction : again.corrections)
         lines.push_back(correction.text);
     EXPECT_EQ(lines, (Lines{"更正了咨询电话。", "更正了标题。"}));
 }

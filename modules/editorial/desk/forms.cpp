@@ -74,6 +74,10 @@ std::string with_public_pictures(std::string body)
 
 Result<Content> read_content(http::Form const& form, Content const& before)
 {
+    constexpr std::size_t field_bytes_max = 8 * 1024;
+    for (auto const& [name, value] : form.fields)
+        if (name != "body" && value.size() > field_bytes_max)
+            return refuse(Because::not_valid, "platform.text_too_large", name);
     Content content;
     content.title = form.text("title");
     content.home_column = sites::ColumnId::from(form.text("home_column")).value_or(sites::ColumnId{});

@@ -102,7 +102,9 @@ public:
         add(values, light_values(m_platform.words, m_language, m_ledger.health_of(column)));
         add(values, last_values(m_ledger, column));
         add(values, redirect_values());
-        add(values, error_values(m_platform.words, m_language, {"name_zh", "name_en", "channel", "slug", "unit", "interval"}, m_refusal));
+        add(values, error_values(
+                        m_platform.words, m_language,
+                        {"name_zh", "name_en", "channel", "slug", "unit", "interval"}, m_refusal));
         return screen(
             m_request, m_platform, name_in(m_language, column), {"sites/desk_column", std::move(values)},
             m_refusal ? 422 : 200);

@@ -14,7 +14,8 @@ html::Values beside(std::string const& field, std::string const& message)
 } // namespace
 
 html::Values error_values(
-    Words const& words, Language language, std::vector<std::string> const& fields, std::optional<Refusal> const& refusal)
+    Words const& words, Language language, std::vector<std::string> const& fields,
+    std::optional<Refusal> const& refusal)
 {
     html::Values values{{"HAS_ERRORS", refusal.has_value()}};
     std::vector<html::Values> errors;
@@ -30,7 +31,10 @@ html::Values error_values(
         values.emplace_back("ERROR_" + in_capitals(field), std::move(of_field));
     }
     if (refusal && errors.empty())
-        errors.push_back({{"MESSAGE", words.get(language, refusal->words, refusal->values)}, {"IS_OF_FIELD", false}, {"IS_OF_FORM", true}});
+        errors.push_back(
+            {{"MESSAGE", words.get(language, refusal->words, refusal->values)},
+             {"IS_OF_FIELD", false},
+             {"IS_OF_FORM", true}});
     values.emplace_back("ERROR_COUNT", errors.size());
     values.emplace_back("ERRORS", std::move(errors));
     return values;

@@ -52,9 +52,11 @@ http::Response show(
         {"OPERATOR", site.operator_zh},
         {"CONTACT_PHONE", site.phone},
         {"MAY_SAVE", true}};
-    add(values, error_values(platform.words, language,
-        {"name_zh", "name_en", "domain", "site_code", "icp", "police_record", "certificate_number", "sponsor", "operator", "contact_phone"},
-        refusal));
+    add(values, error_values(
+                    platform.words, language,
+                    {"name_zh", "name_en", "domain", "site_code", "icp", "police_record",
+                     "certificate_number", "sponsor", "operator", "contact_phone"},
+                    refusal));
     return screen(
         request, platform, platform.words.get(language, "sites.desk_site_title"),
         {"sites/desk_site", std::move(values)}, refusal ? 422 : 200);

@@ -70,7 +70,8 @@ PublishedColumn read_column(toml::table const& table)
 
 LayoutTile read_tile(toml::table const& table)
 {
-    return {text(table, "name_zh"), text(table, "name_en"), text(table, "column"), named<Icon>(table, "icon")};
+    return {
+        text(table, "name_zh"), text(table, "name_en"), text(table, "column"), named<Icon>(table, "icon")};
 }
 
 } // namespace

@@ -17,12 +17,29 @@ constexpr Names<8> names_of(Slot)
 
 // The pictures of tile_icon.html.
 enum class Icon {
-    query, person, business, form, letter, idea, open, policy, notice, news, map, phone, health, traffic, social, education, chart, city
+    query,
+    person,
+    business,
+    form,
+    letter,
+    idea,
+    open,
+    policy,
+    notice,
+    news,
+    map,
+    phone,
+    health,
+    traffic,
+    social,
+    education,
+    chart,
+    city
 };
 constexpr Names<18> names_of(Icon)
 {
-    return {"query", "person", "business", "form", "letter", "idea", "open", "policy", "notice", "news", "map", "phone", "health",
-        "traffic", "social", "education", "chart", "city"};
+    return {"query", "person", "business", "form",   "letter",  "idea",   "open",      "policy", "notice",
+            "news",  "map",    "phone",    "health", "traffic", "social", "education", "chart",  "city"};
 }
 
 // What stands in a slot: the newest rows of some columns, or, for openness, links to them. Named after its

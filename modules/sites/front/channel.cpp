@@ -43,8 +43,9 @@ Result<FrontAnswer> show_channel(http::Request const&, Public& page, PublishedCh
             updated = std::max(updated.value_or(*newest), *newest);
         if (!has_rows(*column))
             continue;
-        auto const rows =
-            rows_of(page, page.reader.list({.list = list_of(column->id), .limit = rows_of_a_column}));
+        auto const rows = rows_of(
+            page, page.reader.list({.list = list_of(column->id), .limit = rows_of_a_column}),
+            RowUnit::short_only);
         blocks.push_back(rows_block(name_in(page.language, *column), menus.address_of(*column), rows));
         good_until = earlier(good_until, rows.good_until);
     }

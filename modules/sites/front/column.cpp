@@ -68,9 +68,7 @@ Head head_of(Public& page, PublishedColumn const& column)
     if (description.empty())
         description = page.say(
             "sites.column_about",
-            {{"site", name_in(page.language, tree->site)},
-             {"channel", channel_name},
-             {"column", name}});
+            {{"site", name_in(page.language, tree->site)}, {"channel", channel_name}, {"column", name}});
     Head head{.title = name, .description = description, .crumbs = crumbs_to(page, column)};
     head.channel = channel ? channel->slug : std::string{};
     head.meta = {

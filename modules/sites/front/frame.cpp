@@ -114,8 +114,7 @@ html::Values footer_values(Public& page, SiteRecord const& site)
     if (!site.psb_no.empty())
         add(values, {{"PSB_NO", site.psb_no}, {"PSB_URL", psb_register}});
     if (!site.certificate_no.empty())
-        add(values,
-            {{"PARTY_MARK_URL", std::string{mark_register} + site.certificate_no}});
+        add(values, {{"PARTY_MARK_URL", std::string{mark_register} + site.certificate_no}});
     bool const takes_errors = is_served(page.portal, "/report");
     values.emplace_back("HAS_FIND_ERROR", takes_errors);
     if (takes_errors)
@@ -186,7 +185,8 @@ html::Page show_frame(Public& page, Head const& head, html::Safe main)
         values.emplace_back("IMAGE_URL", page.site + head.image_path);
     return {
         "sites/frame", std::move(values) + addresses(page) + twin_values(page, head.has_twin) +
-                           strip_values(page, site) + footer_values(page, site) + phone_values(page) + meta_values(head.meta)};
+                           strip_values(page, site) + footer_values(page, site) + phone_values(page) +
+                           meta_values(head.meta)};
 }
 
 } // namespace fengye::sites

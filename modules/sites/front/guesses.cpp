@@ -10,7 +10,7 @@ namespace fengye::sites {
 
 namespace {
 
-constexpr std::size_t guesses_max = 5, words_max = 12, word_bytes_min = 3;
+constexpr std::size_t guesses_max = 5, words_max = 12, word_bytes_min = 3, begun_bytes_min = 4;
 
 // The words of an address: what stands between its slashes, hyphens and dots, in small letters.
 std::set<std::string> words_of(std::string_view path)
@@ -48,7 +48,7 @@ public:
         auto const own = words_of(address);
         int shared = 0;
         for (auto const& word : m_words)
-            shared += own.contains(word) ? 2 : name_zh.find(word) != std::string_view::npos ? 1 : 0;
+            shared += likeness(word, own, name_zh);
         if (shared > 0)
             m_found.push_back({shared, {{"LINK_NAME", name}, {"LINK_URL", url}}});
     }
@@ -65,6 +65,20 @@ public:
     }
 
 private:
+    // The same word, the beginning of it, or a part of the name.
+    static int likeness(std::string const& word, std::set<std::string> const& own, std::string_view name_zh)
+    {
+        if (own.contains(word))
+            return 3;
+        bool const is_begun = std::any_of(own.begin(), own.end(), [&](std::string const& other) {
+            return std::min(word.size(), other.size()) >= begun_bytes_min &&
+                   (word.starts_with(other) || other.starts_with(word));
+        });
+        if (is_begun)
+            return 2;
+        return name_zh.find(word) != std::string_view::npos ? 1 : 0;
+    }
+
     std::set<std::string> m_words;
     std::vector<Guess> m_found;
 };

@@ -83,7 +83,10 @@ private:
             values.emplace_back("HAS_TILES", !list.empty());
         values.emplace_back(name, std::move(list));
     }
-    static std::string icon_section(std::string_view icon) { return in_capitals("icon_" + std::string{icon}); }
+    static std::string icon_section(std::string_view icon)
+    {
+        return in_capitals("icon_" + std::string{icon});
+    }
 
     Rows note(Rows rows)
     {
@@ -106,6 +109,12 @@ private:
         return {name_in(m_page.language, first), m_menus.address_of(first)};
     }
 
+    // Notices are told apart by who gave them; in the other blocks the title says it, or the column.
+    static RowUnit unit_in(Slot slot)
+    {
+        return slot == Slot::notices ? RowUnit::short_only : RowUnit::hidden;
+    }
+
     void add_blocks(html::Values& values)
     {
         static constexpr std::array names{"HEADLINES",      "NOTICES", "OPENNESS",   "POLICY",
@@ -126,9 +135,10 @@ private:
             else if (block.slot == Slot::headlines)
                 add_headlines(values, name, address, cards, block.rows);
             else if (block.slot == Slot::more)
-                more.push_back(rows_block(name, address, note(rows_of(m_page, cards))));
+                more.push_back(rows_block(name, address, note(rows_of(m_page, cards, unit_in(block.slot)))));
             else
-                values.emplace_back(place, rows_block(name, address, note(rows_of(m_page, cards))));
+                values.emplace_back(
+                    place, rows_block(name, address, note(rows_of(m_page, cards, unit_in(block.slot)))));
         }
         values.emplace_back("MORE_BLOCKS", std::move(more));
         for (auto const* place : names)
@@ -167,7 +177,8 @@ private:
     {
         auto first = cards;
         first.resize(std::min<std::size_t>(first.size(), elder_rows));
-        values.emplace_back("ELDER_NEWS", rows_block(name, address, note(rows_of(m_page, first))));
+        values.emplace_back(
+            "ELDER_NEWS", rows_block(name, address, note(rows_of(m_page, first, RowUnit::hidden))));
 
         auto const has_picture = [](front::Card const& card) {
             return !decode<RowCard>(card.data).picture.empty();
@@ -178,7 +189,7 @@ private:
         auto const card = decode<RowCard>(lead->data);
         cards.erase(lead);
         cards.resize(std::min<std::size_t>(cards.size(), static_cast<std::size_t>(rows)));
-        auto block = rows_block(name, address, note(rows_of(m_page, cards)));
+        auto block = rows_block(name, address, note(rows_of(m_page, cards, RowUnit::hidden)));
         auto const day = to_text(day_of(card.at));
         html::Values first_of_all{{"URL", m_page.to(card.path)},
                                   {"TITLE", card.title},
@@ -212,7 +223,8 @@ private:
         if (!channel)
             values.emplace_back("TOPICS", false);
         else
-            values.emplace_back("TOPICS", html::Values{
+            values.emplace_back(
+                "TOPICS", html::Values{
                               {"NAME", name_in(m_page.language, *channel)},
                               {"HAS_MORE", true},
                               {"MORE_URL", m_menus.address_of(*channel)},

@@ -47,7 +47,8 @@ bool is_served(Portal const& portal, std::string_view address)
     auto const path = address.substr(0, address.find('?'));
     auto const first = first_segment(path);
     return std::any_of(portal.front.begin(), portal.front.end(), [&](Route<FrontRule> const& route) {
-        return route.method == http::Method::get && first_segment(route.pattern.text()) == first && route.pattern.match(path);
+        return route.method == http::Method::get && first_segment(route.pattern.text()) == first &&
+               route.pattern.match(path);
     });
 }
 

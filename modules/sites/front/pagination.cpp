@@ -11,7 +11,12 @@ constexpr int page_max = 1'000'000, neighbours = 2;
 html::Values one_page(int number, int current, std::function<std::string(int)> const& address)
 {
     bool const is_here = number == current;
-    return {{"PAGE_NUMBER", number}, {"PAGE_URL", address(number)}, {"IS_HERE", is_here}, {"IS_LINK", !is_here}, {"IS_GAP", false}};
+    return {
+        {"PAGE_NUMBER", number},
+        {"PAGE_URL", address(number)},
+        {"IS_HERE", is_here},
+        {"IS_LINK", !is_here},
+        {"IS_GAP", false}};
 }
 
 } // namespace

@@ -41,7 +41,8 @@ html::Values chosen(ReadingPrefs const& prefs)
     html::Values values;
     for (auto const& choice : prefs_choices())
         for (auto const value : choice.values)
-            values.emplace_back(in_capitals(fmt::format("{}_{}", choice.name, value)), value == prefs.value_of(choice.name));
+            values.emplace_back(
+                in_capitals(fmt::format("{}_{}", choice.name, value)), value == prefs.value_of(choice.name));
     return values;
 }
 

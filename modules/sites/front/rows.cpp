@@ -32,11 +32,11 @@ std::optional<Moment> new_until(Public const& page, RowCard const& card)
 namespace {
 
 // Lists are what most pages are made of, so a row is put together without copies.
-html::Values one_row(Public& page, Structure const& tree, RowCard const& card)
+html::Values one_row(Public& page, Structure const& tree, RowCard const& card, bool shows_unit)
 {
     auto const day = to_text(day_of(card.at));
     auto const unit = tree.units.find(card.unit);
-    bool const has_unit = unit != tree.units.end();
+    bool const has_unit = shows_unit && unit != tree.units.end();
     html::Values values;
     values.reserve(9);
     values.emplace_back("URL", page.to(card.path));
@@ -58,7 +58,7 @@ html::Values one_row(Public& page, Structure const& tree, RowCard const& card)
 
 html::Values row_values(Public& page, RowCard const& card)
 {
-    return one_row(page, *structure(page.reader), card);
+    return one_row(page, *structure(page.reader), card, true);
 }
 
 html::Values validity_values(Public& page, RowCard const& card)
@@ -69,14 +69,16 @@ html::Values validity_values(Public& page, RowCard const& card)
     return {{"HAS_VALIDITY", true}, {"VALIDITY", card.validity}, {"VALIDITY_TEXT", page.say(words)}};
 }
 
-Rows rows_of(Public& page, std::vector<front::Card> const& cards)
+Rows rows_of(Public& page, std::vector<front::Card> const& cards, RowUnit unit)
 {
+    bool const shows_unit =
+        unit == RowUnit::shown || (unit == RowUnit::short_only && page.language != Language::en);
     Rows rows;
     rows.values.reserve(cards.size());
     auto const tree = structure(page.reader);
     for (auto const& card : cards) {
         auto const row = decode<RowCard>(card.data);
-        rows.values.push_back(one_row(page, *tree, row));
+        rows.values.push_back(one_row(page, *tree, row, shows_unit));
         rows.good_until = earlier(rows.good_until, new_until(page, row));
     }
     return rows;

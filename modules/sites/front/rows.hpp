@@ -9,12 +9,15 @@ namespace fengye::sites {
 // The earlier of two moments, where nothing means never.
 std::optional<Moment> earlier(std::optional<Moment>, std::optional<Moment>);
 
+// Beside a title in a narrow block there is room for a short name of the unit, and for no long one.
+enum class RowUnit { shown, short_only, hidden };
+
 // The rows of a list and until when they are good.
 struct Rows {
     std::vector<html::Values> values;
     std::optional<Moment> good_until{};
 };
-Rows rows_of(Public&, std::vector<front::Card> const&);
+Rows rows_of(Public&, std::vector<front::Card> const&, RowUnit = RowUnit::shown);
 
 // One picture card as sites/column_gallery.html shows it.
 html::Values gallery_values(Public&, RowCard const&);

@@ -192,12 +192,20 @@ std::vector<html::Values> direct(Public& page, Menus const& menus, search::Quest
     return links;
 }
 
+// The text around the first mark; … where it was cut.
+std::string excerpt_of(std::string_view text, search::Question const& question)
+{
+    auto const excerpt = search::excerpt_of(text, search::marks_in(text, question), excerpt_characters);
+    bool const begins = excerpt.data() == text.data(),
+               ends = excerpt.data() + excerpt.size() == text.data() + text.size();
+    return (begins ? "" : "…") + std::string{excerpt} + (ends ? "" : "…");
+}
+
 html::Values hit_values(Public& page, Menus const& menus, Found const& found, front::Hit const& hit)
 {
     auto const card = decode<RowCard>(hit.card.data);
     auto const& text = hit.text.empty() ? card.summary : hit.text;
-    std::string const excerpt{
-        search::excerpt_of(text, search::marks_in(text, found.question), excerpt_characters)};
+    auto const excerpt = excerpt_of(text, found.question);
     auto const in_names = search::marks_in(hit.names, found.question);
     auto const* column = menus.tree().column(std::string_view{card.column});
     auto const unit = menus.tree().units.find(card.unit);

@@ -69,7 +69,8 @@ unit_options(Public& page, std::vector<front::Share> const& shares, std::string 
     auto const tree = structure(page.reader);
     for (auto const& share : shares)
         if (auto const unit = tree->units.find(share.name); unit != tree->units.end())
-            options.push_back(option_values(share.name, name_in(page.language, unit->second), share.name == chosen));
+            options.push_back(
+                option_values(share.name, name_in(page.language, unit->second), share.name == chosen));
     return options;
 }
 
