@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
-#include <stdexcept>
+#include <memory>
+
+#include <gumbo.h>
 
 #include "platform/front/reader.hpp"
-#include "platform/html/markup_tree.hpp"
 #include "platform/http/url.hpp"
 
 namespace fengye::html {
@@ -92,6 +92,10 @@ Rule rule_of(GumboElement const& element)
             return rule;
     return {element.tag, Way::unwrap, {}, false};
 }
+
+struct CloseOutput {
+    void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
+};
 
 std::size_t elements_in(std::string_view markup)
 {
@@ -287,14 +291,17 @@ private:
     std::string_view m_label;
 };
 
-std::optional<Walk> walk(std::string_view markup, bool presents, std::string_view label)
+Walk walk(std::string_view markup, bool presents, std::string_view label)
 {
-    MarkupTree const tree{markup};
-    if (!tree.is_whole())
-        return std::nullopt;
+    GumboOptions options = kGumboDefaultOptions;
+    options.fragment_context = GUMBO_TAG_DIV;
+    options.max_errors = 0;
+    std::unique_ptr<GumboOutput, CloseOutput> const output{
+        gumbo_parse_with_options(&options, markup.data(), markup.size())};
     Walk walk{presents, label};
-    for (auto const* node : tree.nodes())
-        walk.node(*node, 0);
+    auto const& children = output->root->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i)
+        walk.node(*static_cast<GumboNode const*>(children.data[i]), 0);
     return walk;
 }
 
@@ -302,24 +309,21 @@ std::optional<Walk> walk(std::string_view markup, bool presents, std::string_vie
 
 Result<Cleaned> Sanitiser::clean(std::string_view markup)
 {
-    auto const elements = elements_in(markup);
-    if (markup.size() > bytes_max || elements > elements_max)
+    if (markup.size() > bytes_max)
         return refuse(Because::not_valid, "platform.text_too_large", "body");
-    auto const plain = elements == 0 ? paragraphs_of(markup) : std::string{};
-    auto result = walk(elements == 0 ? std::string_view{plain} : markup, false, {});
-    if (!result)
+    if (elements_in(markup) > elements_max)
         return refuse(Because::not_valid, "platform.text_too_large", "body");
-    return Cleaned{Safe{std::move(result->html)}, std::move(result->text),    std::move(result->links),
-                   std::move(result->pictures),   std::move(result->dropped), result->pictures_without_alt};
+    auto const plain = elements_in(markup) == 0 ? paragraphs_of(markup) : std::string{};
+    auto result = walk(elements_in(markup) == 0 ? std::string_view{plain} : markup, false, {});
+    return Cleaned{Safe{std::move(result.html)}, std::move(result.text),    std::move(result.links),
+                   std::move(result.pictures),   std::move(result.dropped), result.pictures_without_alt};
 }
 
 Cleaned Sanitiser::present(Safe const& safe, std::string_view label)
 {
     auto result = walk(safe.text(), true, label);
-    if (!result)
-        throw std::runtime_error{"a text that was cleaned cannot be read again"};
-    return {Safe{std::move(result->html)}, std::move(result->text),    std::move(result->links),
-            std::move(result->pictures),   std::move(result->dropped), result->pictures_without_alt};
+    return {Safe{std::move(result.html)}, std::move(result.text),    std::move(result.links),
+            std::move(result.pictures),   std::move(result.dropped), result.pictures_without_alt};
 }
 
 } // namespace fengye::html
