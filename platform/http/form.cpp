@@ -26,7 +26,7 @@ std::string quoted_value(std::string_view header, std::string_view name)
             continue;
         std::string value;
         for (auto i = at + start.size(); i < header.size() && header[i] != '"'; ++i) {
-            if (header[i] == '\\' && i + 1 < header.size())
+            if (header[i] == '\\' && i + 1 < header.size() && (header[i + 1] == '"' || header[i + 1] == '\\'))
                 ++i;
             value += header[i];
         }

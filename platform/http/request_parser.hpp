@@ -46,12 +46,13 @@ private:
     static error_code refused() { return boost::beast::http::error::bad_field; }
 
     void on_request_impl(
-        boost::beast::http::verb, string_view method_text, string_view target_text, int,
+        boost::beast::http::verb, string_view method_text, string_view target_text, int version,
         error_code& error) override
     {
         error = {};
         method = plain(method_text);
         target = plain(target_text);
+        m_version = version;
     }
     void on_response_impl(int, string_view, int, error_code& error) override { error = {}; }
     void on_field_impl(
@@ -59,16 +60,19 @@ private:
     {
         namespace http = boost::beast::http;
         error = {};
+        if (m_is_header_done)
+            return; // a trailer: nothing the request was let in with
         // A folded value stands in the parser's own memory; folding has been obsolete since 2014.
         bool const in_buffer =
             value.empty() || (value.data() >= m_begin && value.data() + value.size() <= m_end);
         if (!in_buffer || field_count == fields_max) {
-            error = refused();
+            error = in_buffer ? error_code{http::error::header_limit} : refused();
             return;
         }
         fields[field_count++] = {plain(name), plain(value)};
         // Read by its length here, by its chunks elsewhere: nothing but plain chunked is understood.
-        if (field == http::field::transfer_encoding && !boost::beast::iequals(value, "chunked"))
+        if (field == http::field::transfer_encoding &&
+            (!boost::beast::iequals(value, "chunked") || m_version < 11))
             error = refused();
         if (field == http::field::host) {
             if (m_has_host)
@@ -86,6 +90,7 @@ private:
     void on_header_impl(error_code& error) override
     {
         error = {};
+        m_is_header_done = true;
         if (!m_has_host)
             error = refused();
     }
@@ -116,6 +121,8 @@ private:
     char const* m_begin;
     char const* m_end;
     bool m_has_host{false};
+    bool m_is_header_done{false};
+    int m_version{11};
 };
 
 } // namespace fengye::http

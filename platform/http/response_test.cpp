@@ -10,7 +10,9 @@ namespace {
 TEST(Response, carries_the_policy_of_every_answer)
 {
     auto const head = head_of({.body = "x"}, 1);
-    EXPECT_NE(head.find("Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self';"), std::string::npos);
+    EXPECT_NE(
+        head.find("Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self';"),
+        std::string::npos);
     for (auto const* must_not : {"unsafe-inline", "unsafe-eval", "http:", "*"})
         EXPECT_EQ(head.find(must_not), std::string::npos) << must_not;
     EXPECT_NE(head.find("X-Content-Type-Options: nosniff\r\n"), std::string::npos);
@@ -27,7 +29,9 @@ TEST(Response, lets_no_value_start_another_header)
 
 TEST(Response, names_files_for_every_browser)
 {
-    EXPECT_EQ(attachment_disposition("表 \"1\"\r\n.pdf"), "attachment; filename*=UTF-8''%E8%A1%A8%20%221%22%0D%0A.pdf");
+    EXPECT_EQ(
+        attachment_disposition("表 \"1\"\r\n.pdf"),
+        "attachment; filename*=UTF-8''%E8%A1%A8%20%221%22%0D%0A.pdf");
 }
 
 TEST(Request, gives_headers_cookies_and_arguments)

@@ -200,7 +200,7 @@ private:
         if (m_filled == m_buffer.size()) {
             auto const size_max = m_request ? body_buffer_bytes : m_shared.limits.head_bytes_max;
             if (m_buffer.size() >= size_max)
-                return refuse_request(431);
+                return refuse_request(m_request ? 400 : 431); // a chunk's extension, or a head
             m_buffer.resize(std::min(m_buffer.size() * 4, size_max));
         }
         m_stream.async_read_some(
@@ -227,6 +227,9 @@ private:
             if (error == beast::http::error::need_more) {
                 if (!m_parser->is_header_done()) {
                     m_parser.reset(); // its views would not survive a larger buffer
+                    if (m_has_answered) // the time of a request is its own
+                        set_deadline(m_shared.limits.request_time_max);
+                    m_has_answered = false;
                     return read_more();
                 }
                 error = {};
@@ -248,6 +251,8 @@ private:
             consume(used);
             if (m_parser->is_done())
                 return answer();
+            if (used == 0) // half of a chunk's line
+                return read_more();
         }
         read_more();
     }
@@ -281,6 +286,7 @@ private:
             return Tried::not_ready; // this coding has not been made yet: a worker makes it
         ++m_shared.counters.requests;
         ++m_shared.counters.ready_pages;
+        m_has_answered = true;
         m_keep_alive = m_parser->keep_alive() && !m_shared.stopping;
         auto const size = is_head ? wire->head_size : wire->bytes.size();
         consume(used);
@@ -414,6 +420,7 @@ private:
     void answer()
     {
         ++m_shared.counters.requests;
+        m_has_answered = true;
         m_request->body = std::move(m_parser->body);
         m_coding = coding_for(m_request->header("accept-encoding"));
         m_if_none_match = m_request->header("if-none-match");
@@ -500,6 +507,7 @@ private:
     Coding m_coding{Coding::identity};
     bool m_keep_alive{true};
     bool m_is_answering{false};
+    bool m_has_answered{false}; // since the deadline was set
     std::string m_head;
     std::string_view m_wire;
     std::shared_ptr<void const> m_owner; // of what is being written

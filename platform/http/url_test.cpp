@@ -21,14 +21,37 @@ TEST(Target, is_decoded)
 
 TEST(Target, that_is_malformed_is_none)
 {
-    for (std::string const wrong : {"", "news", "*", "http://example.org/", "//evil.example/", "/a//b", "/a/../b", "/a/%2e%2e/b", "/%", "/%4", "/%zz", "/%00", "/a?b=%00", "/%ff",
-             "/%c0%af", "/%ed%a0%80", "/a b", "/a\\b", "/a\tb", "/\xe6\x9e\xab", "/?q=%zz", "/a%2f%2fb", "/a#b"})
+    for (std::string const wrong :
+         {"",
+          "news",
+          "*",
+          "http://example.org/",
+          "//evil.example/",
+          "/a//b",
+          "/a/../b",
+          "/a/%2e%2e/b",
+          "/%",
+          "/%4",
+          "/%zz",
+          "/%00",
+          "/a?b=%00",
+          "/%ff",
+          "/%c0%af",
+          "/%ed%a0%80",
+          "/a b",
+          "/a\\b",
+          "/a\tb",
+          "/\xe6\x9e\xab",
+          "/?q=%zz",
+          "/a%2f%2fb",
+          "/a#b"})
         EXPECT_FALSE(read_target(wrong)) << wrong;
 }
 
 TEST(Urlencoded, is_read_as_forms_write_it)
 {
-    EXPECT_EQ(read_urlencoded("name=%E6%9E%AB&text=a%0D%0Ab+c"), (Pairs{{"name", "枫"}, {"text", "a\r\nb c"}}));
+    EXPECT_EQ(
+        read_urlencoded("name=%E6%9E%AB&text=a%0D%0Ab+c"), (Pairs{{"name", "枫"}, {"text", "a\r\nb c"}}));
     EXPECT_EQ(read_urlencoded(""), Pairs{});
     EXPECT_FALSE(read_urlencoded("a=%"));
     EXPECT_FALSE(read_urlencoded("a=%f"));
@@ -49,16 +72,38 @@ TEST(Utf8, is_told_from_what_is_not)
 {
     for (std::string const right : {std::string{}, std::string{"枫🍁"}, std::string{"\0", 1}})
         EXPECT_TRUE(is_utf8(right));
-    for (std::string const wrong : {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xe6\x9e", "\xf4\x90\x80\x80", "a\x80"})
+    for (std::string const wrong :
+         {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xe6\x9e", "\xf4\x90\x80\x80", "a\x80"})
         EXPECT_FALSE(is_utf8(wrong)) << wrong;
 }
 
 TEST(AllowedLink, leads_to_pages_people_and_here)
 {
-    for (std::string const right : {"/news/", "/a?b=c#d", "#top", "https://www.gov.cn/a?b=c", "http://example.org", "mailto:a@example.org", "tel:+86-414-1"})
+    for (std::string const right :
+         {"/news/", "/a?b=c#d", "#top", "https://www.gov.cn/a?b=c", "http://example.org",
+          "mailto:a@example.org", "tel:+86-414-1"})
         EXPECT_EQ(allowed_link(right), right);
-    for (std::string const wrong : {"", "javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "ftp://x/", "//evil.example/", "/\\evil.example",
-             "\\\\evil", "java\tscript:x", " /a", "/a b", "/a\n", "news", "../a", "https:/\\x", "blob:x", "about:blank", "http://\x01"})
+    for (std::string const wrong :
+         {"",
+          "javascript:alert(1)",
+          "JAVASCRIPT:alert(1)",
+          "data:text/html,x",
+          "vbscript:x",
+          "file:///etc/passwd",
+          "ftp://x/",
+          "//evil.example/",
+          "/\\evil.example",
+          "\\\\evil",
+          "java\tscript:x",
+          " /a",
+          "/a b",
+          "/a\n",
+          "news",
+          "../a",
+          "https:/\\x",
+          "blob:x",
+          "about:blank",
+          "http://\x01"})
         EXPECT_EQ(allowed_link(wrong), "") << wrong;
 }
 
