@@ -113,8 +113,7 @@ TEST_P(Withdrawing, is_for_the_head_of_the_unit_and_the_editor_of_the_site)
     EXPECT_EQ(said(room.withdraw(room.reviewer, id, order)), "platform.not_found");
     EXPECT_EQ(said(room.withdraw(room.stranger, id, order)), "platform.not_found");
     EXPECT_EQ(
-        said(room.withdraw(
-            room.hired(people::Role::disclosure_head, room.civil_affairs), id, order)),
+        said(room.withdraw(room.hired(people::Role::disclosure_head, room.civil_affairs), id, order)),
         "platform.not_found");
     EXPECT_EQ(said(room.withdraw(room.editor, id, order)), "accepted");
 }
@@ -232,6 +231,24 @@ TEST_P(Withdrawing, of_what_must_not_be_public_leaves_no_trace_of_it)
         room.steps(id), (Lines{
                             "drafted", "submitted", "returned", "submitted", "reviewed", "signed",
                             "published", "corrected", "withdrawn"}));
+}
+
+TEST_P(Withdrawing, may_still_erase_what_was_withdrawn_before)
+{
+    std::string const canary = "maple7f3a92";
+    auto const id = room.published(room.text("名单" + canary, "<p>" + canary + "</p>"));
+    accepted(room.withdraw(room.head, id, {WithdrawReason::incorrect, "数字有误" + canary, {}}));
+    EXPECT_EQ(told(id).title, "名单" + canary);
+    EXPECT_EQ(
+        said(room.withdraw(room.stranger, id, {WithdrawReason::must_not_be_public, {}, {}})),
+        "platform.not_found");
+    accepted(room.withdraw(room.head, id, {WithdrawReason::must_not_be_public, {}, {}}));
+    EXPECT_EQ(whole_desk().find(canary), std::string::npos);
+    EXPECT_EQ(verdict(), "well");
+    auto const gone = told(id);
+    EXPECT_EQ(gone.reason, "must_not_be_public");
+    EXPECT_EQ(gone.title + gone.note, "");
+    EXPECT_EQ(room.front.dump().find(canary), std::string::npos);
 }
 
 TEST_P(Withdrawing, of_what_must_not_be_public_leaves_bytes_that_others_share)

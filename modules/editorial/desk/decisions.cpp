@@ -116,7 +116,8 @@ html::Values edition_values(
         {"IS_RETURN", verdict == Verdict::return_},
         {"IS_WITHHOLD", verdict == Verdict::withhold},
     };
-    return std::move(values) + error_values(desk.platform.words, desk.language, refusal);
+    return std::move(values) +
+           form_errors(desk, refusal, {"ERROR_VERDICT", "ERROR_REASON", "ERROR_GROUND", "ERROR_NOTE"});
 }
 
 std::vector<html::Values> question_rows(Desk const& desk, http::Form const* typed, Refusal const* refusal)
@@ -131,10 +132,12 @@ std::vector<html::Values> question_rows(Desk const& desk, http::Form const* type
             {"IS_YES", answer == "yes"},
             {"IS_UNSURE", answer == "unsure"},
         };
+        std::vector<html::Values> errors;
         if (refusal)
             for (auto const& [field, words] : refusal->fields)
                 if (field == question)
-                    row.emplace_back("ERROR_QUESTION", html::Values{{"MESSAGE", desk.say(words)}});
+                    errors.push_back({{"MESSAGE", desk.say(words)}});
+        row.emplace_back("ERROR_QUESTION", std::move(errors));
         rows.push_back(std::move(row));
     }
     return rows;
@@ -396,7 +399,8 @@ Result<http::Response> withdrawal_screen(
     };
     return screen(
         request, platform, desk.say("editorial.withdraw_title"),
-        {"editorial/withdraw", std::move(values) + error_values(platform.words, desk.language, refusal)},
+        {"editorial/withdraw", std::move(values) +
+             form_errors(desk, refusal, {"ERROR_REASON", "ERROR_REPLACEMENT", "ERROR_NOTE"})},
         refusal ? 422 : 200);
 }
 

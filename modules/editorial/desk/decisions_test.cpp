@@ -11,9 +11,13 @@ class Decisions : public testing::Test {
 protected:
     WritingPortal portal{std::chrono::seconds{60}};
     Hands hands{portal.staffed(unit)};
-    Browser officer{portal.signed_in(hands.officer)}, reviewer{portal.signed_in(hands.reviewer)}, head{portal.signed_in(hands.head)};
+    Browser officer{portal.signed_in(hands.officer)}, reviewer{portal.signed_in(hands.reviewer)},
+        head{portal.signed_in(hands.head)};
 
-    static std::string at(ItemId id, std::string const& rest = {}) { return "/desk/editorial/items/" + id.text() + rest; }
+    static std::string at(ItemId id, std::string const& rest = {})
+    {
+        return "/desk/editorial/items/" + id.text() + rest;
+    }
     ItemId submitted(std::string const& title = "供热公告", std::string const& words = {})
     {
         auto const id = portal.written(hands, portal.notice(title, words));
@@ -28,7 +32,12 @@ protected:
     }
     http::Pairs all_no()
     {
-        return {{"verdict", "pass"}, {"state_secret", "no"}, {"work_secret", "no"}, {"business_secret", "no"}, {"privacy", "no"}};
+        return {
+            {"verdict", "pass"},
+            {"state_secret", "no"},
+            {"work_secret", "no"},
+            {"business_secret", "no"},
+            {"privacy", "no"}};
     }
 };
 
@@ -49,7 +58,9 @@ TEST_F(Decisions, show_the_text_what_was_found_and_the_questions)
     auto const id = submitted("供热公告", "内部资料，");
     auto const page = reviewer.get(at(id, "/review"));
     EXPECT_EQ(page.status, 200);
-    for (auto const* text : {"供热公告", "内部资料", "13800138000", "必须处理", "是否含国家秘密", "是否含工作秘密", "是否含商业秘密", "是否含个人隐私"})
+    for (auto const* text :
+         {"供热公告", "内部资料", "13800138000", "必须处理", "是否含国家秘密", "是否含工作秘密",
+          "是否含商业秘密", "是否含个人隐私"})
         EXPECT_TRUE(page.holds(text)) << text;
     EXPECT_TRUE(page.holds("<mark id=\"finding-1\">内部资料</mark>"));
     EXPECT_TRUE(page.holds(portal.pass(id).hash));
@@ -58,7 +69,9 @@ TEST_F(Decisions, show_the_text_what_was_found_and_the_questions)
 TEST_F(Decisions, are_given_by_the_page_as_it_stands)
 {
     auto const id = submitted();
-    EXPECT_EQ(reviewer.submit(at(id, "/review"), at(id, "/review"), all_no()).location(), at(id, "?done=editorial.toast_passed"));
+    EXPECT_EQ(
+        reviewer.submit(at(id, "/review"), at(id, "/review"), all_no()).location(),
+        at(id, "?done=editorial.toast_passed"));
     auto const signed_off = head.submit(at(id, "/sign-off"), at(id, "/sign-off"), {{"verdict", "pass"}});
     EXPECT_EQ(signed_off.location(), at(id, "?done=editorial.toast_signed"));
     auto const page = head.follow(signed_off);
@@ -67,7 +80,8 @@ TEST_F(Decisions, are_given_by_the_page_as_it_stands)
     EXPECT_EQ(portal.item(id).state, ItemState::reviewed);
     head.submit(at(id, "/sign-off"), at(id, "/sign-off"), {{"verdict", "pass"}});
     EXPECT_EQ(head.submit(at(id), at(id, "/release"), {}).status, 303);
-    EXPECT_EQ(portal.visitor().get("/article/" + id.text()).text("h1"), "供热公告") << "the answer waits until the public sees it";
+    EXPECT_EQ(portal.visitor().get("/article/" + id.text()).text("h1"), "供热公告")
+        << "the answer waits until the public sees it";
     EXPECT_EQ(head.post(at(id, "/pull-back"), {}).status, 409);
 }
 
@@ -86,11 +100,18 @@ TEST_F(Decisions, are_refused_with_the_words_beside_the_field)
     auto const unsure = reviewer.submit(at(id, "/review"), at(id, "/review"), fields);
     EXPECT_EQ(unsure.status, 422);
     EXPECT_TRUE(unsure.holds("有一项含有或拿不准"));
-    auto const reason = reviewer.submit(at(id, "/review"), at(id, "/review"), {{"verdict", "return"}, {"note", "写了很多的意见"}});
+    auto const reason = reviewer.submit(
+        at(id, "/review"), at(id, "/review"), {{"verdict", "return"}, {"note", "写了很多的意见"}});
     EXPECT_EQ(reason.status, 422);
     EXPECT_TRUE(reason.holds("请选择原因"));
     EXPECT_TRUE(reason.holds("写了很多的意见"));
-    EXPECT_EQ(reviewer.submit(at(id, "/review"), at(id, "/review"), {{"verdict", "withhold"}, {"ground", "an invented one"}}).status, 422);
+    EXPECT_EQ(
+        reviewer
+            .submit(
+                at(id, "/review"), at(id, "/review"),
+                {{"verdict", "withhold"}, {"ground", "an invented one"}})
+            .status,
+        422);
     EXPECT_EQ(portal.item(id).state, ItemState::submitted);
 }
 
@@ -98,7 +119,8 @@ TEST_F(Decisions, dismiss_what_is_no_problem)
 {
     auto const id = submitted("供热公告", "内部资料室，");
     EXPECT_EQ(reviewer.submit(at(id, "/review"), at(id, "/review"), all_no()).status, 422);
-    auto const dismissed = reviewer.submit(at(id, "/review"), at(id, "/findings/1"), {{"reason", "图书馆的资料室"}});
+    auto const dismissed =
+        reviewer.submit(at(id, "/review"), at(id, "/findings/1"), {{"reason", "图书馆的资料室"}});
     EXPECT_EQ(dismissed.location(), at(id, "/review#findings"));
     EXPECT_TRUE(reviewer.get(at(id, "/review")).holds("图书馆的资料室"));
     EXPECT_EQ(reviewer.submit(at(id, "/review"), at(id, "/review"), all_no()).status, 303);
@@ -107,7 +129,9 @@ TEST_F(Decisions, dismiss_what_is_no_problem)
 TEST_F(Decisions, come_back_to_the_officer_with_their_reason)
 {
     auto const id = submitted();
-    reviewer.submit(at(id, "/review"), at(id, "/review"), {{"verdict", "return"}, {"reason", "source_missing"}, {"note", "请注明出处"}});
+    reviewer.submit(
+        at(id, "/review"), at(id, "/review"),
+        {{"verdict", "return"}, {"reason", "source_missing"}, {"note", "请注明出处"}});
     for (auto const& address : {at(id), at(id, "/draft")}) {
         auto const page = officer.get(address);
         EXPECT_TRUE(page.holds("请注明出处")) << address;
@@ -124,7 +148,8 @@ TEST_F(Decisions, that_meet_a_newer_edition_are_told)
     decision.verdict = Verdict::return_;
     decision.reason = ReturnReason::format;
     portal.review(hands, id, decision);
-    accepted(portal.as(hands.officer, [&](Work& work) { return save_version(work, id, portal.notice("改过的"), 1); }));
+    accepted(portal.as(
+        hands.officer, [&](Work& work) { return save_version(work, id, portal.notice("改过的"), 1); }));
     portal.submit(hands, id);
     EXPECT_EQ(reviewer.post(at(id, "/review"), stale).status, 409);
     EXPECT_EQ(portal.item(id).state, ItemState::submitted);
@@ -133,7 +158,12 @@ TEST_F(Decisions, that_meet_a_newer_edition_are_told)
 TEST_F(Decisions, by_one_person_say_who_allowed_it)
 {
     auto const id = submitted();
-    EXPECT_EQ(head.post("/desk/units/" + unit + "/settings", {{"one_reviewer", "1"}, {"reason", "编制仅一人"}, {"until", "2026-12-31"}}).status, 303);
+    EXPECT_EQ(
+        head.post(
+                "/desk/units/" + unit + "/settings",
+                {{"one_reviewer", "1"}, {"reason", "编制仅一人"}, {"until", "2026-12-31"}})
+            .status,
+        303);
     EXPECT_TRUE(reviewer.get(at(id, "/review")).holds("编制仅一人"));
 }
 
@@ -142,7 +172,9 @@ TEST_F(Decisions, leave_a_record_to_print)
     auto const id = reviewed();
     auto const page = officer.get(at(id, "/chain"));
     EXPECT_EQ(page.status, 200);
-    for (auto const& text : {std::string{"供热公告"}, portal.pass(id).hash, "职务 " + hands.officer, "职务 " + hands.reviewer, std::string{"是否含个人隐私"}})
+    for (auto const& text :
+         {std::string{"供热公告"}, portal.pass(id).hash, "职务 " + hands.officer, "职务 " + hands.reviewer,
+          std::string{"是否含个人隐私"}})
         EXPECT_TRUE(page.holds(text)) << text;
 }
 
@@ -152,8 +184,14 @@ protected:
     Hands hands{portal.staffed(unit)};
     Browser head{portal.signed_in(hands.head)}, visitor{portal.visitor()};
 
-    static std::string at(ItemId id, std::string const& rest = {}) { return "/desk/editorial/items/" + id.text() + rest; }
-    WebPage withdraw(ItemId id, http::Pairs const& fields) { return head.submit(at(id, "/withdrawal"), at(id, "/withdrawal"), fields); }
+    static std::string at(ItemId id, std::string const& rest = {})
+    {
+        return "/desk/editorial/items/" + id.text() + rest;
+    }
+    WebPage withdraw(ItemId id, http::Pairs const& fields)
+    {
+        return head.submit(at(id, "/withdrawal"), at(id, "/withdrawal"), fields);
+    }
 };
 
 TEST_F(Withdrawals, are_told_at_the_old_address)
@@ -173,7 +211,8 @@ TEST_F(Withdrawals, are_told_at_the_old_address)
 
 TEST_F(Withdrawals, lead_to_what_stands_instead)
 {
-    auto const old = portal.published(hands, portal.notice("旧办法")), fresh = portal.published(hands, portal.notice("新办法"));
+    auto const old = portal.published(hands, portal.notice("旧办法")),
+               fresh = portal.published(hands, portal.notice("新办法"));
     portal.wait_until_shown();
     auto const refused = withdraw(old, {{"reason", "superseded"}, {"replacement", "99"}});
     EXPECT_EQ(refused.status, 422);
@@ -188,7 +227,12 @@ TEST_F(Withdrawals, of_what_must_not_be_public_say_nothing_of_it)
 {
     auto content = portal.notice("不该公开的名单");
     auto const file = portal.file(hands, "名单.pdf", "%PDF-1.7 names");
-    content.files = {{.id = file.id, .name = file.name, .type = file.type, .hash = file.hash, .size_bytes = file.size_bytes}};
+    content.files = {
+        {.id = file.id,
+         .name = file.name,
+         .type = file.type,
+         .hash = file.hash,
+         .size_bytes = file.size_bytes}};
     auto const id = portal.published(hands, content);
     portal.wait_until_shown();
     ASSERT_EQ(visitor.get(media::path_of(file.id, file.name)).status, 200);
@@ -199,7 +243,9 @@ TEST_F(Withdrawals, of_what_must_not_be_public_say_nothing_of_it)
     EXPECT_FALSE(gone.holds("名单"));
     EXPECT_EQ(visitor.get(media::path_of(file.id, "a.pdf")).status, 404);
     EXPECT_EQ(head.get(media::desk_path_of(file.id, file.name)).status, 404);
-    for (auto const& address : {at(id), at(id, "/chain"), std::string{"/desk/editorial/items"}, std::string{"/desk/"}, std::string{"/desk/notes"}}) {
+    for (auto const& address :
+         {at(id), at(id, "/chain"), std::string{"/desk/editorial/items"}, std::string{"/desk/"},
+          std::string{"/desk/notes"}}) {
         auto const page = head.get(address);
         EXPECT_EQ(page.status, 200) << address;
         EXPECT_FALSE(page.holds("不该公开的名单")) << address;

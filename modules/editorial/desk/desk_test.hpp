@@ -75,7 +75,8 @@ public:
         auto const hash = platform().files.keep(bytes);
         return accepted(as(hands.officer, [&](Work& work) -> Result<media::StoredFile> {
             auto const examined = TRY(media::examine({"file", name, bytes}));
-            return media::add_file(work, work.actor.unit, examined, hash, static_cast<std::int64_t>(bytes.size()));
+            return media::add_file(
+                work, work.actor.unit, examined, hash, static_cast<std::int64_t>(bytes.size()));
         }));
     }
 
@@ -91,7 +92,10 @@ public:
     // As the form of review and sign-off sends it.
     http::Pairs form_of(Decision const& decision)
     {
-        http::Pairs fields{{"edition", std::to_string(decision.edition)}, {"hash", decision.hash}, {"verdict", std::string{name_of(decision.verdict)}}};
+        http::Pairs fields{
+            {"edition", std::to_string(decision.edition)},
+            {"hash", decision.hash},
+            {"verdict", std::string{name_of(decision.verdict)}}};
         for (auto const& [question, answer] : decision.answers)
             fields.emplace_back(question, std::string{name_of(answer)});
         return fields;

@@ -190,7 +190,12 @@ http::Response editor_screen(
     };
     values = std::move(values) + choices(desk, content);
     values = std::move(values) + life_values(desk, opened);
-    values = std::move(values) + error_values(desk.platform.words, desk.language, refusal);
+    values = std::move(values) + form_errors(
+                                      desk, refusal,
+                                      {"ERROR_TITLE", "ERROR_HOME_COLUMN", "ERROR_ALSO_COLUMNS", "ERROR_BODY",
+                                       "ERROR_KIND", "ERROR_EVENT_DATE", "ERROR_SOURCE", "ERROR_SUMMARY",
+                                       "ERROR_ATTRIBUTE", "ERROR_GROUND", "ERROR_LEGAL_BASIS",
+                                       "ERROR_DOCUMENT_NUMBER", "ERROR_MADE_ON", "ERROR_PUBLISH_AT", "ERROR_FILE"});
     return screen(
         desk.request, desk.platform, content.title.empty() ? desk.say("editorial.edit_item") : content.title,
         {"editorial/editor", std::move(values)}, status);

@@ -18,7 +18,12 @@ protected:
     std::string begun() { return officer.post("/desk/editorial/items/new", {}).location(); }
     http::Pairs whole(std::string const& title, std::string const& then)
     {
-        return {{"title", title}, {"home_column", column()}, {"body", "<p>各区县人民政府：</p>"}, {"source", "市住建局"}, {"then", then}};
+        return {
+            {"title", title},
+            {"home_column", column()},
+            {"body", "<p>各区县人民政府：</p>"},
+            {"source", "市住建局"},
+            {"then", then}};
     }
     static ItemId id_in(std::string const& address)
     {
@@ -28,9 +33,12 @@ protected:
     static std::string png(int width, int height)
     {
         auto const number = [](int value) {
-            return std::string{static_cast<char>(value >> 24), static_cast<char>(value >> 16), static_cast<char>(value >> 8), static_cast<char>(value)};
+            return std::string{
+                static_cast<char>(value >> 24), static_cast<char>(value >> 16), static_cast<char>(value >> 8),
+                static_cast<char>(value)};
         };
-        return "\x89PNG\r\n\x1a\n" + number(13) + "IHDR" + number(width) + number(height) + std::string(9, '\0');
+        return "\x89PNG\r\n\x1a\n" + number(13) + "IHDR" + number(width) + number(height) +
+               std::string(9, '\0');
     }
 };
 
@@ -48,8 +56,15 @@ TEST_F(Drafts, show_what_was_saved)
 {
     auto const editor = begun();
     auto fields = whole("关于“供热”的通知 & <1>", "save");
-    fields.insert(fields.end(), {{"summary", "一句话"}, {"keywords", "供热，冬季"}, {"document_number", "示例〔2026〕1号"}, {"genre", "通知"},
-                                    {"validity", "valid"}, {"event_date", "2026-11-20"}, {"publish_at", "2026-12-01T08:00"}, {"urgent", "1"}});
+    fields.insert(
+        fields.end(), {{"summary", "一句话"},
+                       {"keywords", "供热，冬季"},
+                       {"document_number", "示例〔2026〕1号"},
+                       {"genre", "通知"},
+                       {"validity", "valid"},
+                       {"event_date", "2026-11-20"},
+                       {"publish_at", "2026-12-01T08:00"},
+                       {"urgent", "1"}});
     auto const saved = officer.submit(editor, editor, fields);
     EXPECT_EQ(saved.location(), editor + "?done=editorial.toast_version_saved");
     auto const page = officer.follow(saved);
@@ -79,7 +94,8 @@ TEST_F(Drafts, are_sanitised_before_they_are_kept)
 {
     auto const editor = begun();
     auto fields = whole("标题", "save");
-    fields[2].second = "<p onclick=\"x()\">正文<script>alert(1)</script><img src=\"https://example.org/t.gif\"></p>";
+    fields[2].second =
+        "<p onclick=\"x()\">正文<script>alert(1)</script><img src=\"https://example.org/t.gif\"></p>";
     officer.submit(editor, editor, fields);
     EXPECT_EQ(store::find_edition(portal.reader(), id_in(editor), 1)->content.body.text(), "<p>正文</p>");
 }
@@ -87,7 +103,9 @@ TEST_F(Drafts, are_sanitised_before_they_are_kept)
 TEST_F(Drafts, keep_what_was_typed_when_something_is_missing)
 {
     auto const editor = begun();
-    auto const refused = officer.submit(editor, editor, {{"title", ""}, {"body", "<p>写了很久的一段</p>"}, {"source", "市住建局"}, {"then", "submit"}});
+    auto const refused = officer.submit(
+        editor, editor,
+        {{"title", ""}, {"body", "<p>写了很久的一段</p>"}, {"source", "市住建局"}, {"then", "submit"}});
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(refused.holds("请填写标题"));
     EXPECT_TRUE(refused.holds("请选择主栏目"));
@@ -101,7 +119,13 @@ TEST_F(Drafts, take_only_values_the_lists_hold)
 {
     auto const editor = begun();
     auto fields = whole("标题", "save");
-    fields.insert(fields.end(), {{"genre", "密令"}, {"subject", "x"}, {"validity", "bogus"}, {"attribute", "secret"}, {"kind", "x"}, {"ground", "x"}});
+    fields.insert(
+        fields.end(), {{"genre", "密令"},
+                       {"subject", "x"},
+                       {"validity", "bogus"},
+                       {"attribute", "secret"},
+                       {"kind", "x"},
+                       {"ground", "x"}});
     officer.submit(editor, editor, fields);
     auto const id = id_in(editor);
     auto const content = store::find_edition(portal.reader(), id, 1)->content;
@@ -115,14 +139,16 @@ TEST_F(Drafts, save_by_themselves_and_tell_the_script_how_it_went)
 {
     auto const editor = begun();
     auto const address = "/desk/editorial/items/" + id_in(editor).text() + "/autosave";
-    auto const saved = officer.post(address, {{"title", "自动保存的"}, {"body", "<p>半句</p>"}, {"based_on", "0"}});
+    auto const saved =
+        officer.post(address, {{"title", "自动保存的"}, {"body", "<p>半句</p>"}, {"based_on", "0"}});
     EXPECT_EQ(saved.status, 200);
     EXPECT_EQ(saved.header("content-type"), "application/json");
     EXPECT_TRUE(officer.get(editor).holds("自动保存的"));
     EXPECT_EQ(portal.item(id_in(editor)).edition, 0);
 
     officer.submit(editor, editor, whole("第一稿", "save"));
-    auto const late = officer.post(address, {{"title", "还开着旧页面"}, {"body", "<p>半句</p>"}, {"based_on", "0"}});
+    auto const late =
+        officer.post(address, {{"title", "还开着旧页面"}, {"body", "<p>半句</p>"}, {"based_on", "0"}});
     EXPECT_EQ(late.status, 409) << "somebody has saved since";
     EXPECT_TRUE(officer.get(editor).holds("还开着旧页面")) << "kept all the same";
 }
@@ -133,7 +159,12 @@ TEST_F(Drafts, of_two_at_once_stand_side_by_side)
     officer.submit(editor, editor, whole("两人打开的", "save"));
     portal.hired("colleague", unit, {people::Role::officer});
     auto colleague = portal.signed_in("colleague");
-    EXPECT_EQ(colleague.submit(editor, editor, {{"title", "同事先存的"}, {"body", "<p>同事的正文</p>"}, {"then", "save"}}).status, 303);
+    EXPECT_EQ(
+        colleague
+            .submit(
+                editor, editor, {{"title", "同事先存的"}, {"body", "<p>同事的正文</p>"}, {"then", "save"}})
+            .status,
+        303);
 
     auto const conflict = officer.post(editor, [&] {
         auto fields = whole("我的标题", "save");
@@ -148,7 +179,8 @@ TEST_F(Drafts, of_two_at_once_stand_side_by_side)
 
     // Mine, on top of theirs: everything typed goes on with the form.
     auto const forms = forms_on(conflict);
-    auto const form = std::find_if(forms.begin(), forms.end(), [&](auto const& form) { return form.action == editor; });
+    auto const form =
+        std::find_if(forms.begin(), forms.end(), [&](auto const& form) { return form.action == editor; });
     ASSERT_NE(form, forms.end());
     auto fields = form->fields;
     fields.emplace_back("then", "edit");
@@ -176,7 +208,10 @@ TEST_F(Drafts, take_files_and_ask_what_pictures_show)
     auto const id = id_in(editor);
     officer.submit(editor, editor, whole("有图的", "save"));
     auto const files = "/desk/editorial/items/" + id.text() + "/files";
-    EXPECT_EQ(officer.upload(files, {}, {{"file", "热力站.png", png(1200, 900)}, {"file", "附表.pdf", "%PDF-1.7"}}).status, 303);
+    EXPECT_EQ(
+        officer.upload(files, {}, {{"file", "热力站.png", png(1200, 900)}, {"file", "附表.pdf", "%PDF-1.7"}})
+            .status,
+        303);
     auto const page = officer.get(editor);
     EXPECT_TRUE(page.holds("热力站.png"));
     EXPECT_TRUE(page.holds("附表.pdf"));
@@ -184,7 +219,10 @@ TEST_F(Drafts, take_files_and_ask_what_pictures_show)
     auto const refused = officer.submit(editor, editor, {{"then", "submit"}});
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(refused.holds("请写图里有什么"));
-    EXPECT_EQ(officer.submit(editor, editor, {{"alt_1", "热力站全景"}, {"picture", "1"}, {"then", "submit"}}).status, 303);
+    EXPECT_EQ(
+        officer.submit(editor, editor, {{"alt_1", "热力站全景"}, {"picture", "1"}, {"then", "submit"}})
+            .status,
+        303);
     auto const content = store::find_edition(portal.reader(), id, portal.item(id).edition)->content;
     ASSERT_EQ(content.files.size(), 2u);
     EXPECT_TRUE(content.files[0].is_cover);

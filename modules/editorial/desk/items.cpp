@@ -280,7 +280,7 @@ Result<http::Response> show_item(http::Request const& request, Platform& platfor
         {"FACTS", newest ? fact_rows(desk, item, newest->content) : std::vector<html::Values>{}},
         {"DUTIES", duty_rows(desk, item, steps)},
     };
-    values = std::move(values) + error_values(platform.words, desk.language, nullptr);
+    values = std::move(values) + form_errors(desk, nullptr);
     values = std::move(values) + acts_of(desk, item);
     values = std::move(values) + return_of(desk, item, steps);
     return screen(

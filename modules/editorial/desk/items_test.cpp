@@ -13,7 +13,10 @@ protected:
     Hands hands{portal.staffed(unit)};
     Browser officer{portal.signed_in(hands.officer)};
 
-    static std::string at(ItemId id, std::string const& rest = {}) { return "/desk/editorial/items/" + id.text() + rest; }
+    static std::string at(ItemId id, std::string const& rest = {})
+    {
+        return "/desk/editorial/items/" + id.text() + rest;
+    }
 };
 
 TEST_F(Items, are_listed_and_found_by_state_title_and_number)
@@ -51,7 +54,9 @@ TEST_F(Items, of_a_correction_say_that_the_public_page_stays)
     auto const begun = officer.submit(at(id), at(id, "/correction"), {});
     EXPECT_EQ(begun.location(), at(id, "/draft"));
     EXPECT_TRUE(officer.follow(begun).holds("name=\"correction\""));
-    officer.submit(at(id, "/draft"), at(id, "/draft"), {{"title", "供热公告（更正）"}, {"correction", "更正了电话。"}, {"then", "submit"}});
+    officer.submit(
+        at(id, "/draft"), at(id, "/draft"),
+        {{"title", "供热公告（更正）"}, {"correction", "更正了电话。"}, {"then", "submit"}});
     EXPECT_EQ(portal.item(id).state, ItemState::submitted);
     portal.wait_until_shown();
     auto visitor = portal.visitor();
@@ -67,7 +72,8 @@ TEST_F(Items, of_a_correction_say_that_the_public_page_stays)
 TEST_F(Items, show_the_city_editor_their_public_side_alone)
 {
     auto const id = portal.written(hands, portal.notice("没公开的第一稿"));
-    accepted(portal.as(hands.officer, [&](Work& work) { return save_version(work, id, portal.notice("公开的标题"), 1); }));
+    accepted(portal.as(
+        hands.officer, [&](Work& work) { return save_version(work, id, portal.notice("公开的标题"), 1); }));
     portal.submit(hands, id);
     auto decision = portal.pass(id);
     decision.note = "内部的审查意见";
@@ -78,7 +84,9 @@ TEST_F(Items, show_the_city_editor_their_public_side_alone)
 
     portal.hired("editor", "municipal_office", {people::Role::editor});
     auto editor = portal.signed_in("editor");
-    for (auto const& address : {std::string{"/desk/editorial/items"}, at(id), at(id, "/chain"), at(id, "/preview"), at(id, "/withdrawal")}) {
+    for (auto const& address :
+         {std::string{"/desk/editorial/items"}, at(id), at(id, "/chain"), at(id, "/preview"),
+          at(id, "/withdrawal")}) {
         auto const page = editor.get(address);
         EXPECT_EQ(page.status, 200) << address;
         EXPECT_TRUE(page.holds("公开的标题")) << address;
@@ -88,9 +96,12 @@ TEST_F(Items, show_the_city_editor_their_public_side_alone)
     EXPECT_EQ(editor.get(at(id, "/preview?edition=1")).status, 404);
     EXPECT_EQ(editor.get(at(id, "/preview?edition=2")).status, 200);
     EXPECT_EQ(editor.get(at(id, "/preview?edition=3")).status, 404);
-    EXPECT_FALSE(editor.get("/desk/editorial/items?keyword=" + http::percent_encoded("还没审的")).holds("公开的标题")) << "nor by searching";
+    EXPECT_FALSE(
+        editor.get("/desk/editorial/items?keyword=" + http::percent_encoded("还没审的")).holds("公开的标题"))
+        << "nor by searching";
     EXPECT_EQ(editor.get(at(other)).status, 404);
-    EXPECT_EQ(editor.submit(at(id, "/withdrawal"), at(id, "/withdrawal"), {{"reason", "incorrect"}}).status, 303);
+    EXPECT_EQ(
+        editor.submit(at(id, "/withdrawal"), at(id, "/withdrawal"), {{"reason", "incorrect"}}).status, 303);
     EXPECT_EQ(portal.item(id).state, ItemState::withdrawn);
 }
 
@@ -100,7 +111,9 @@ TEST_F(Items, handed_over_at_the_desk_go_to_the_colleague)
     portal.hired("colleague", unit, {people::Role::officer});
     auto const person = portal.actor(hands.officer).person, successor = portal.actor("colleague").person;
     auto head = portal.signed_in(hands.head);
-    EXPECT_EQ(head.post("/desk/persons/" + person.text() + "/hand-over", {{"successor", successor.text()}}).status, 303);
+    EXPECT_EQ(
+        head.post("/desk/persons/" + person.text() + "/hand-over", {{"successor", successor.text()}}).status,
+        303);
     for (int i = 0; i < 100 && portal.item(id).author != successor; ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds{20}); // the job runs beside
     EXPECT_EQ(portal.item(id).author, successor);

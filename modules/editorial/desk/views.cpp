@@ -76,6 +76,21 @@ std::string state_text(Desk const& desk, ItemState state)
     return desk.say(fmt::format("editorial.state_{}", name_of(state)));
 }
 
+html::Values form_errors(Desk const& desk, Refusal const* refusal, std::initializer_list<std::string_view> sections)
+{
+    auto values = error_values(desk.platform.words, desk.language, refusal);
+    auto const has_place = [&](std::string_view name) {
+        return std::find(sections.begin(), sections.end(), name) != sections.end();
+    };
+    std::erase_if(values, [&](auto const& value) {
+        return value.first.starts_with("ERROR_") && value.first != "ERROR_COUNT" && !has_place(value.first);
+    });
+    for (auto const section : sections)
+        if (std::none_of(values.begin(), values.end(), [&](auto const& value) { return value.first == section; }))
+            values.emplace_back(section, false);
+    return values;
+}
+
 std::vector<html::Values> fact_rows(Desk const& desk, Item const& item, Content const& content)
 {
     std::vector<html::Values> rows;
@@ -172,10 +187,12 @@ std::vector<html::Values> file_rows(Content const& content, Refusal const* refus
             {"PICTURE_ALT", file.alt},
             {"IS_DECORATIVE", file.is_decorative},
         };
+        std::vector<html::Values> errors;
         if (refusal)
             for (auto const& [field, words] : refusal->fields)
                 if (field == "alt-" + file.id.text())
-                    row.emplace_back("ERROR_PICTURE_ALT", html::Values{{"MESSAGE", desk.say(words)}});
+                    errors.push_back({{"MESSAGE", desk.say(words)}});
+        row.emplace_back("ERROR_PICTURE_ALT", std::move(errors));
         rows.push_back(std::move(row));
     }
     return rows;

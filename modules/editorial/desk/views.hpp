@@ -42,6 +42,9 @@ std::string short_hash_text(std::string_view hash); // a41f 09c2
 std::string column_name(Desk const&, sites::ColumnId);
 std::string state_text(Desk const&, ItemState);
 
+// What was refused, in the summary and beside the fields; `sections` are the places a template has for it.
+html::Values form_errors(Desk const&, Refusal const*, std::initializer_list<std::string_view> sections = {});
+
 std::vector<html::Values> fact_rows(Desk const&, Item const&, Content const&);
 std::vector<html::Values> step_rows(Desk const&, Item const&, std::vector<Step> const&);
 std::vector<html::Values> finding_rows(Desk const&, Item const&, std::vector<NotedFinding> const&);
