@@ -14,8 +14,8 @@ export default async function (journey) {
             const found = await page.evaluate((wanted) => {
                 const active = document.activeElement;
                 if (!active || !active.matches(wanted)) return 'no';
-                // A button drawn by its label shows the focus there.
-                const shown = [active, active.nextElementSibling, active.closest('label'), document.querySelector(`label[for="${active.id}"]`)].filter(Boolean);
+                // A button drawn by its label shows the focus there, the writing area on its frame.
+                const shown = [active, active.nextElementSibling, active.closest('label'), active.closest('[data-editor-frame]'), document.querySelector(`label[for="${active.id}"]`)].filter(Boolean);
                 return shown.some((one) => { const style = getComputedStyle(one); return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none'; }) ? 'seen' : 'unseen';
             }, selector);
             if (found === 'seen') return;
@@ -51,7 +51,7 @@ export default async function (journey) {
         await tabTo(page, '#title');
         await page.keyboard.type('用键盘写的公告');
         await tabTo(page, '#home_column');
-        await page.keyboard.type('通知公告');
+        await page.keyboard.press('ArrowDown');
         await tabTo(page, '.writing');
         await page.keyboard.type('采暖期供热服务电话二十四小时有人接听。');
         await page.keyboard.press('Enter');
@@ -121,9 +121,10 @@ export default async function (journey) {
             const bad = await page.evaluate(() => {
                 const active = document.activeElement;
                 if (active === document.body) return 'end';
-                const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(active);
                 const box = active.getBoundingClientRect();
-                if (!((outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none')) return `${active.outerHTML.slice(0, 120)} shows no focus`;
+                // A link that fills its row shows the focus around the row.
+                const isSeen = [undefined, '::after'].some((part) => { const style = getComputedStyle(active, part); return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none'; });
+                if (!isSeen) return `${active.outerHTML.slice(0, 120)} shows no focus`;
                 const middle = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 10));
                 return !middle || active.contains(middle) || middle.contains(active) ? '' : `${active.outerHTML.slice(0, 120)} lies behind ${middle.outerHTML.slice(0, 80)}`;
             });

@@ -62,7 +62,7 @@ async function firstItem() {
             await page.fill('#password', password);
             await page.click('button[type=submit]');
         }
-        await page.waitForURL('**/desk/');
+        await page.waitForURL((url) => url.pathname === '/desk/');
         return page;
     };
     const accountOf = new Map([[link, 'operator']]);

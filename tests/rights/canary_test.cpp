@@ -5,14 +5,15 @@
 
 #include "tests/rights/rights_city.hpp"
 
-// Each of five units has written something that holds a word of its own. Nobody of another unit finds that word
-// anywhere at the desk, and the public nowhere at all.
+// Each of five units has written something that holds a word of its own. Nobody of another unit finds that
+// word anywhere at the desk, and the public nowhere at all.
 namespace fengye {
 namespace {
 
 using people::Role;
 
-std::vector<std::string> const units{"housing_construction", "civil_affairs", "municipal_office", "education", "finance"};
+std::vector<std::string> const units{
+    "housing_construction", "civil_affairs", "municipal_office", "education", "finance"};
 
 // What all words have in common: asked for, it is said back, and is no canary.
 std::string const common = "枫鸟暗语";
@@ -40,7 +41,8 @@ protected:
                 accounts.emplace_back(account, unit);
             canaries.push_back(canary);
         }
-        for (auto const role : {Role::editor, Role::centre, Role::assessor, Role::operator_, Role::auditor, Role::handler}) {
+        for (auto const role :
+             {Role::editor, Role::centre, Role::assessor, Role::operator_, Role::auditor, Role::handler}) {
             auto const account = std::string{name_of(role)};
             city.hired(account, "info_port_centre", {role});
             accounts.emplace_back(account, "info_port_centre");
@@ -56,11 +58,18 @@ protected:
         content.summary = content.doc_no = content.legal_basis = word;
         content.keywords = {word};
         auto const file = city.file(hands, word + ".pdf", "%PDF-1.7 " + word);
-        content.files = {{.id = file.id, .name = file.name, .type = file.type, .hash = file.hash, .size_bytes = file.size_bytes}};
+        content.files = {
+            {.id = file.id,
+             .name = file.name,
+             .type = file.type,
+             .hash = file.hash,
+             .size_bytes = file.size_bytes}};
 
         auto const draft = city.written(hands, content);
-        auto const begun = accepted(city.as(hands.officer, [](Work& work) { return editorial::create_item(work); }));
-        accepted(city.as(hands.officer, [&](Work& work) { return editorial::autosave_draft(work, begun, content, 0); }));
+        auto const begun =
+            accepted(city.as(hands.officer, [](Work& work) { return editorial::create_item(work); }));
+        accepted(city.as(
+            hands.officer, [&](Work& work) { return editorial::autosave_draft(work, begun, content, 0); }));
         auto const submitted = city.written(hands, content);
         city.submit(hands, submitted);
         auto const returned = city.written(hands, content);
@@ -77,7 +86,9 @@ protected:
 
         // Public, after an edition that was not and with a correction beside it.
         auto const published = city.written(hands, content);
-        accepted(city.as(hands.officer, [&](Work& work) { return editorial::save_version(work, published, city.notice("公开的公告"), 1); }));
+        accepted(city.as(hands.officer, [&](Work& work) {
+            return editorial::save_version(work, published, city.notice("公开的公告"), 1);
+        }));
         city.submit(hands, published);
         auto passed = city.pass(published);
         passed.note = "审查意见" + word;
@@ -106,8 +117,10 @@ protected:
             addresses.push_back("/desk/persons/?unit=" + canary.unit);
             addresses.push_back("/desk/?filter=" + canary.unit);
         }
-        for (auto const* query : {"keyword", "mine=1&keyword", "state=draft&keyword", "state=submitted&keyword"})
-            addresses.push_back(std::string{"/desk/editorial/items?"} + query + "=" + http::percent_encoded(common));
+        for (auto const* query :
+             {"keyword", "mine=1&keyword", "state=draft&keyword", "state=submitted&keyword"})
+            addresses.push_back(
+                std::string{"/desk/editorial/items?"} + query + "=" + http::percent_encoded(common));
         for (auto const* kind : {"review", "sign"})
             addresses.push_back(std::string{"/desk/editorial/queue?kind="} + kind);
         return addresses;
@@ -151,9 +164,11 @@ TEST_F(Canaries, sing_at_home)
     for (auto const& canary : canaries) {
         auto officer = city.signed_in(canary.hands.officer);
         for (auto const id : canary.items)
-            EXPECT_TRUE(officer.get("/desk/editorial/items/" + id.text() + "/preview").holds(canary.word)) << canary.unit << ' ' << id.text();
+            EXPECT_TRUE(officer.get("/desk/editorial/items/" + id.text() + "/preview").holds(canary.word))
+                << canary.unit << ' ' << id.text();
         EXPECT_TRUE(officer.get("/desk/editorial/items").holds(canary.word));
-        EXPECT_TRUE(officer.get(media::desk_path_of(canary.files[0].id, canary.files[0].name)).holds(canary.word));
+        EXPECT_TRUE(
+            officer.get(media::desk_path_of(canary.files[0].id, canary.files[0].name)).holds(canary.word));
         EXPECT_TRUE(city.signed_in(canary.hands.reviewer).get("/desk/").holds(canary.word)) << "a task";
     }
 }
@@ -169,7 +184,8 @@ TEST_F(Canaries, are_not_heard_in_other_units)
             ++answered;
             granted += page.status == 200 ? 1 : 0;
             EXPECT_LT(page.status, 500) << account << ' ' << address;
-            EXPECT_EQ(foreign_word_in(page.body, unit), "") << account << " of " << unit << " reads it at " << address;
+            EXPECT_EQ(foreign_word_in(page.body, unit), "")
+                << account << " of " << unit << " reads it at " << address;
         }
     }
     EXPECT_GT(answered, 3000);
@@ -180,14 +196,30 @@ TEST_F(Canaries, are_not_heard_in_other_units)
 TEST_F(Canaries, are_not_heard_outside)
 {
     auto browser = city.visitor();
-    std::vector<std::string> waiting{"/", "/en/", "/map", "/search?q=" + http::percent_encoded(common), "/en/search?q=" + http::percent_encoded(common), "/feed.xml", "/sitemap.xml", "/robots.txt", "/api/v1/documents",
-        "/api/v1/documents?kind=article", "/news/notices/", "/news/feed.xml", "/news/notices/feed.xml", "/healthz", "/readyz", "/metrics"};
+    std::vector<std::string> waiting{
+        "/",
+        "/en/",
+        "/map",
+        "/search?q=" + http::percent_encoded(common),
+        "/en/search?q=" + http::percent_encoded(common),
+        "/feed.xml",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/api/v1/documents",
+        "/api/v1/documents?kind=article",
+        "/news/notices/",
+        "/news/feed.xml",
+        "/news/notices/feed.xml",
+        "/healthz",
+        "/readyz",
+        "/metrics"};
     for (auto const& canary : canaries) {
         waiting.push_back("/api/v1/documents?unit=" + canary.unit);
         for (auto const id : canary.items)
             waiting.push_back("/article/" + id.text());
         for (auto const& file : canary.files) {
-            waiting.push_back(media::path_of(file.id, "a.pdf")); // an error page says the words of its address back
+            waiting.push_back(
+                media::path_of(file.id, "a.pdf")); // an error page says the words of its address back
             waiting.push_back(media::desk_path_of(file.id, "a.pdf"));
         }
     }
@@ -200,7 +232,8 @@ TEST_F(Canaries, are_not_heard_outside)
         EXPECT_EQ(foreign_word_in(page.body, {}), "") << "at " << waiting[read];
         if (waiting[read].starts_with("/files/"))
             EXPECT_EQ(page.status, 404) << waiting[read];
-        for (auto at = page.body.find("href=\"/"); at != std::string::npos; at = page.body.find("href=\"/", at + 1)) {
+        for (auto at = page.body.find("href=\"/"); at != std::string::npos;
+             at = page.body.find("href=\"/", at + 1)) {
             auto const begin = at + 6;
             auto link = page.body.substr(begin, page.body.find('"', begin) - begin);
             link = link.substr(0, link.find('#'));

@@ -12,17 +12,17 @@
 #include "modules/sites/sites.hpp"
 #include "tests/rights/rights_city.hpp"
 
-// Asks the real server every desk route, as everybody, of things of the own unit and of another, in every state, and
-// compares with expected.csv.
+// Asks the real server every desk route, as everybody, of things of the own unit and of another, in every
+// state, and compares with expected.csv.
 namespace fengye {
 namespace {
 
 std::string const own_unit = "housing_construction", other_unit = "civil_affairs";
 
-std::vector<std::string> const roles{
-    "anonymous", "officer", "reviewer", "disclosure_head", "editor", "centre", "assessor", "operator", "auditor"};
-std::vector<std::string> const states{
-    "draft", "submitted", "reviewed", "signed", "scheduled", "published", "returned", "withheld", "withdrawn", "correcting"};
+std::vector<std::string> const roles{"anonymous", "officer",  "reviewer", "disclosure_head", "editor",
+                                     "centre",    "assessor", "operator", "auditor"};
+std::vector<std::string> const states{"draft",     "submitted", "reviewed", "signed",    "scheduled",
+                                      "published", "returned",  "withheld", "withdrawn", "correcting"};
 
 struct Expectation {
     int line;
@@ -55,7 +55,9 @@ std::vector<Expectation> read_expectations()
             cells.push_back(cell);
         if (cells.size() != 6)
             throw std::runtime_error{"expected.csv:" + std::to_string(number) + " has not six cells"};
-        expectations.push_back({number, cells[0], cells[1], words_in(cells[2]), cells[3], words_in(cells[4]), std::stoi(cells[5])});
+        expectations.push_back(
+            {number, cells[0], cells[1], words_in(cells[2]), cells[3], words_in(cells[4]),
+             std::stoi(cells[5])});
     }
     return expectations;
 }
@@ -69,7 +71,10 @@ std::string method_of(Route<DeskRule> const& route)
 struct Ask {
     std::string method, pattern, role, unit{"-"}, state{"-"};
 
-    std::string text() const { return method + ' ' + pattern + " as " + role + ", unit " + unit + ", state " + state; }
+    std::string text() const
+    {
+        return method + ' ' + pattern + " as " + role + ", unit " + unit + ", state " + state;
+    }
 };
 
 bool fits(std::string const& cell, std::string const& value)
@@ -82,8 +87,8 @@ bool fits(std::set<std::string> const& cell, std::string const& value)
 }
 bool fits(Expectation const& line, Ask const& ask)
 {
-    return fits(line.method, ask.method) && fits(line.pattern, ask.pattern) && fits(line.roles, ask.role) && fits(line.unit, ask.unit)
-        && fits(line.states, ask.state);
+    return fits(line.method, ask.method) && fits(line.pattern, ask.pattern) && fits(line.roles, ask.role) &&
+           fits(line.unit, ask.unit) && fits(line.states, ask.state);
 }
 
 // What a route is asked about.
@@ -93,8 +98,9 @@ Subject subject_of(std::string const& method, std::string const& pattern)
 {
     if (pattern.starts_with("/desk/editorial/items/{id}"))
         return Subject::item;
-    bool const is_of_a_unit = pattern.starts_with("/desk/units/{code}") || pattern.starts_with("/desk/persons/{id}")
-        || pattern.starts_with("/desk/media/") || (pattern == "/desk/persons/" && method == "POST");
+    bool const is_of_a_unit =
+        pattern.starts_with("/desk/units/{code}") || pattern.starts_with("/desk/persons/{id}") ||
+        pattern.starts_with("/desk/media/") || (pattern == "/desk/persons/" && method == "POST");
     return is_of_a_unit ? Subject::of_a_unit : Subject::nothing;
 }
 
@@ -112,8 +118,10 @@ protected:
         hands["own"] = city.staffed(own_unit);
         hands["other"] = city.staffed(other_unit);
         browsers.emplace("anonymous", city.visitor());
-        for (auto const& [role, account] : {std::pair{"officer", "officer." + own_unit}, {"reviewer", "reviewer." + own_unit},
-                 {"disclosure_head", "head." + own_unit}})
+        for (auto const& [role, account] :
+             {std::pair{"officer", "officer." + own_unit},
+              {"reviewer", "reviewer." + own_unit},
+              {"disclosure_head", "head." + own_unit}})
             browsers.emplace(role, city.signed_in(account));
         for (auto const* role : {"editor", "centre", "assessor", "operator", "auditor"}) {
             city.hired(role, own_unit, {*parse<people::Role>(role)});
@@ -157,7 +165,9 @@ protected:
             return id;
         city.sign(by, id, std::chrono::seconds{state == "signed" ? 3600 : 0});
         if (state == "withdrawn")
-            accepted(city.as(by.head, [&](Work& work) { return withdraw_item(work, id, {WithdrawReason::incorrect, {}, {}}); }));
+            accepted(city.as(by.head, [&](Work& work) {
+                return withdraw_item(work, id, {WithdrawReason::incorrect, {}, {}});
+            }));
         if (state == "correcting")
             city.correct(by, id, city.notice("更正"));
         auto const expected = state == "correcting" ? "draft" : state;
@@ -194,8 +204,13 @@ protected:
         }
         if (ask.pattern == "/desk/persons/" && ask.method == "POST") {
             auto const number = std::to_string(++made);
-            return send(ask, ask.pattern,
-                {{"person_name", "新来的信息员"}, {"account", "new." + number}, {"new_unit", unit_code(ask.unit)}, {"new_role", "officer"}, {"from", "2026-11-23"}});
+            return send(
+                ask, ask.pattern,
+                {{"person_name", "新来的信息员"},
+                 {"account", "new." + number},
+                 {"new_unit", unit_code(ask.unit)},
+                 {"new_role", "officer"},
+                 {"from", "2026-11-23"}});
         }
         if (ask.pattern == "/desk/sign-out") {
             auto one = ask.role == "anonymous" ? city.visitor() : city.signed_in(account_of(ask.role));
@@ -223,7 +238,9 @@ protected:
     // Forms that are good: whoever may, does.
     http::Pairs item_form(Ask const& ask, editorial::ItemId id)
     {
-        auto const ends = [&](std::string_view end) { return ask.method == "POST" && ask.pattern.ends_with(end); };
+        auto const ends = [&](std::string_view end) {
+            return ask.method == "POST" && ask.pattern.ends_with(end);
+        };
         if (ends("/review") || ends("/sign-off"))
             return city.form_of(city.pass(id));
         if (ends("/findings/{finding}"))
@@ -231,7 +248,11 @@ protected:
         if (ends("/withdrawal"))
             return {{"reason", "incorrect"}};
         if (ends("/draft") || ends("/autosave"))
-            return {{"title", "改过的"}, {"body", "<p>改过的</p>"}, {"based_on", std::to_string(city.item(id).edition)}, {"then", "save"}};
+            return {
+                {"title", "改过的"},
+                {"body", "<p>改过的</p>"},
+                {"based_on", std::to_string(city.item(id).edition)},
+                {"then", "save"}};
         if (ends("/files"))
             return {{"remove", "999999"}};
         return {};
@@ -245,11 +266,14 @@ protected:
         if (target.ends_with("/appointments"))
             fields = {{"new_unit", unit_code(ask.unit)}, {"new_role", "handler"}, {"from", "2026-11-23"}};
         if (target.ends_with("/end"))
-            target = with(target, "appointment", people::store::appointments_of(city.reader(), person).front().id.text());
+            target = with(
+                target, "appointment",
+                people::store::appointments_of(city.reader(), person).front().id.text());
         if (target.ends_with("/accounts"))
             fields = {{"account", "second." + std::to_string(++made)}};
         if (target.find("{account}") != std::string::npos)
-            target = with(target, "account", people::store::accounts_of(city.reader(), person).front().id.text());
+            target =
+                with(target, "account", people::store::accounts_of(city.reader(), person).front().id.text());
         if (target.ends_with("/hand-over"))
             fields = {{"successor", somebody(ask.unit).text()}};
         return send(ask, target, fields);
@@ -258,7 +282,8 @@ protected:
     // The form as the centre's page has it; others send the same.
     WebPage asked_of_site(Ask const& ask)
     {
-        auto const target = ask.pattern.find("{id}") == std::string::npos ? ask.pattern : with(ask.pattern, "id", "16");
+        auto const target =
+            ask.pattern.find("{id}") == std::string::npos ? ask.pattern : with(ask.pattern, "id", "16");
         if (ask.method == "GET")
             return send(ask, target, {});
         if (target.ends_with("/order"))
@@ -296,7 +321,8 @@ protected:
                     asks.push_back(ask);
                 else
                     for (auto const* unit : {"own", "other"})
-                        for (auto const& state : subject == Subject::item ? states : std::vector<std::string>{"-"})
+                        for (auto const& state :
+                             subject == Subject::item ? states : std::vector<std::string>{"-"})
                             asks.push_back({ask.method, ask.pattern, role, unit, state});
             }
         return asks;
@@ -314,7 +340,8 @@ TEST_F(Rights, are_written_down_for_every_desk_route_and_for_no_other)
     for (auto const& route : declared)
         EXPECT_TRUE(written.contains(route)) << "expected.csv says nothing of " << route;
     for (auto const& route : written)
-        EXPECT_TRUE(declared.contains(route)) << "expected.csv speaks of a route that is not declared: " << route;
+        EXPECT_TRUE(declared.contains(route))
+            << "expected.csv speaks of a route that is not declared: " << route;
 }
 
 TEST_F(Rights, are_what_the_server_grants)
@@ -323,7 +350,8 @@ TEST_F(Rights, are_what_the_server_grants)
     auto const questions = all_questions();
     int wrong = 0;
     for (auto const& ask : questions) {
-        auto const line = std::find_if(expectations.begin(), expectations.end(), [&](auto const& line) { return fits(line, ask); });
+        auto const line = std::find_if(
+            expectations.begin(), expectations.end(), [&](auto const& line) { return fits(line, ask); });
         if (line == expectations.end()) {
             ADD_FAILURE() << "no line of expected.csv decides " << ask.text();
             continue;
@@ -331,7 +359,8 @@ TEST_F(Rights, are_what_the_server_grants)
         line->is_used = true;
         auto const answer = asked(ask);
         if (answer.status != line->status && ++wrong <= 60)
-            ADD_FAILURE() << ask.text() << ": " << answer.status << ", but expected.csv:" << line->line << " says " << line->status;
+            ADD_FAILURE() << ask.text() << ": " << answer.status << ", but expected.csv:" << line->line
+                          << " says " << line->status;
     }
     EXPECT_EQ(wrong, 0) << "of " << questions.size();
     for (auto const& line : expectations)

@@ -15,7 +15,10 @@ protected:
     RightsCity city;
     Hands hands{city.staffed(unit)};
 
-    std::string address(editorial::ItemId id, std::string const& rest) { return "/desk/editorial/items/" + id.text() + rest; }
+    std::string address(editorial::ItemId id, std::string const& rest)
+    {
+        return "/desk/editorial/items/" + id.text() + rest;
+    }
     int reviewed_by(std::string const& account, editorial::ItemId id)
     {
         return city.signed_in(account).post(address(id, "/review"), city.form_of(city.pass(id))).status;
@@ -34,8 +37,13 @@ protected:
         EXPECT_EQ(begun.status, 303);
         auto const editor = begun.location();
         auto const column = sites::find_column(city.reader(), "C016").value().id.text();
-        auto const sent = browser.submit(editor, editor,
-            {{"title", "自己写的"}, {"home_column", column}, {"body", "<p>正文</p>"}, {"source", "本单位"}, {"then", "submit"}});
+        auto const sent = browser.submit(
+            editor, editor,
+            {{"title", "自己写的"},
+             {"home_column", column},
+             {"body", "<p>正文</p>"},
+             {"source", "本单位"},
+             {"then", "submit"}});
         EXPECT_EQ(sent.status, 303) << sent.text("main");
         auto const text = editor.substr(std::string_view{"/desk/editorial/items/"}.size());
         auto const id = editorial::ItemId::from(text.substr(0, text.find('/')));
@@ -90,7 +98,12 @@ TEST_F(OwnWork, is_not_reviewed_and_signed_by_one_person_with_two_accounts)
 
     // Where the unit's head has recorded why, and until when, one person may.
     auto head = city.signed_in(hands.head);
-    EXPECT_EQ(head.post("/desk/units/" + unit + "/settings", {{"one_reviewer", "1"}, {"reason", "编制一人"}, {"until", "2026-12-31"}}).status, 303);
+    EXPECT_EQ(
+        head.post(
+                "/desk/units/" + unit + "/settings",
+                {{"one_reviewer", "1"}, {"reason", "编制一人"}, {"until", "2026-12-31"}})
+            .status,
+        303);
     EXPECT_EQ(signed_by("signs", id), 303);
     EXPECT_EQ(state(id), "published");
 }
@@ -101,7 +114,17 @@ TEST_F(OwnWork, stays_ones_own_when_a_colleague_saves_after_it)
     auto browser = city.signed_in("all");
     auto const editor = browser.post("/desk/editorial/items/new", {}).location();
     auto const column = sites::find_column(city.reader(), "C016").value().id.text();
-    EXPECT_EQ(browser.submit(editor, editor, {{"title", "我写的"}, {"home_column", column}, {"body", "<p>正文</p>"}, {"source", "本单位"}, {"then", "save"}}).status, 303);
+    EXPECT_EQ(
+        browser
+            .submit(
+                editor, editor,
+                {{"title", "我写的"},
+                 {"home_column", column},
+                 {"body", "<p>正文</p>"},
+                 {"source", "本单位"},
+                 {"then", "save"}})
+            .status,
+        303);
     auto colleague = city.signed_in(hands.officer);
     EXPECT_EQ(colleague.submit(editor, editor, {{"title", "我写的。"}, {"then", "submit"}}).status, 303);
     auto const text = editor.substr(std::string_view{"/desk/editorial/items/"}.size());
@@ -119,13 +142,17 @@ TEST_F(OwnWork, needs_a_form_of_this_desk)
     auto const body = form_text(fields);
     http::Pairs const form{{"Content-Type", "application/x-www-form-urlencoded"}};
     auto const from = [&](std::string site) {
-        return http::Pairs{{"Content-Type", "application/x-www-form-urlencoded"}, {"Sec-Fetch-Site", std::move(site)}};
+        return http::Pairs{
+            {"Content-Type", "application/x-www-form-urlencoded"}, {"Sec-Fetch-Site", std::move(site)}};
     };
     EXPECT_EQ(reviewer.send("POST", address(id, "/review"), form, body).status, 403) << "from nowhere";
     EXPECT_EQ(reviewer.send("POST", address(id, "/review"), from("cross-site"), body).status, 403);
-    EXPECT_EQ(reviewer.send("POST", address(id, "/review"), from("same-origin"), body).status, 403) << "without the token";
+    EXPECT_EQ(reviewer.send("POST", address(id, "/review"), from("same-origin"), body).status, 403)
+        << "without the token";
     fields.emplace_back("csrf", std::string(32, '0'));
-    EXPECT_EQ(reviewer.send("POST", address(id, "/review"), from("same-origin"), form_text(fields)).status, 403) << "with another token";
+    EXPECT_EQ(
+        reviewer.send("POST", address(id, "/review"), from("same-origin"), form_text(fields)).status, 403)
+        << "with another token";
     EXPECT_EQ(state(id), "submitted");
 }
 
