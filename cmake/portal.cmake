@@ -39,6 +39,8 @@ function(portal_tests name folder)
         return()
     endif()
     add_executable(${name}_tests ${sources})
+    target_compile_options(${name}_tests PRIVATE -Wno-dangling-else -Wno-array-bounds)
+    # The first: macros of GoogleTest after an if. The second: g++ 12 mistakes short strings put together.
     target_link_libraries(${name}_tests PRIVATE fengye_testing)
     if(NOT name STREQUAL "platform")
         target_link_libraries(${name}_tests PRIVATE fengye_portal_testing)

@@ -7,6 +7,7 @@
 #include <gumbo.h>
 
 #include "platform/front/reader.hpp"
+#include "platform/html/formatting.hpp"
 #include "platform/http/url.hpp"
 
 namespace fengye::html {
@@ -157,7 +158,7 @@ private:
         }
         if (rule.is_block && !text.empty() && text.back() != '\n')
             text += '\n';
-        if (rule.way == Way::unwrap)
+        if (rule.way == Way::unwrap || says_nothing_new(rule.name))
             children(element, depth);
         else if (rule.name == "img")
             picture(element);
@@ -171,6 +172,13 @@ private:
             text += ' ';
     }
 
+    // Strong within strong is no stronger.
+    bool says_nothing_new(std::string_view name) const
+    {
+        return (name == "strong" || name == "em") &&
+               std::find(m_open.begin(), m_open.end(), name) != m_open.end();
+    }
+
     void kept(GumboElement const& element, Rule const& rule, int depth)
     {
         bool const scrolls = m_presents && rule.name == "table";
@@ -181,7 +189,9 @@ private:
         html += rule.name;
         attributes(element, rule.name);
         html += '>';
+        m_open.push_back(rule.name);
         children(element, depth);
+        m_open.pop_back();
         html += "</";
         html += rule.name;
         html += '>';
@@ -289,6 +299,7 @@ private:
 
     bool m_presents;
     std::string_view m_label;
+    std::vector<std::string_view> m_open; // elements around
 };
 
 Walk walk(std::string_view markup, bool presents, std::string_view label)
@@ -309,12 +320,13 @@ Walk walk(std::string_view markup, bool presents, std::string_view label)
 
 Result<Cleaned> Sanitiser::clean(std::string_view markup)
 {
+    auto const too_large = refuse(Because::not_valid, "platform.text_too_large", "body");
     if (markup.size() > bytes_max)
-        return refuse(Because::not_valid, "platform.text_too_large", "body");
-    if (elements_in(markup) > elements_max)
-        return refuse(Because::not_valid, "platform.text_too_large", "body");
-    auto const plain = elements_in(markup) == 0 ? paragraphs_of(markup) : std::string{};
-    auto result = walk(elements_in(markup) == 0 ? std::string_view{plain} : markup, false, {});
+        return too_large;
+    auto const text = elements_in(markup) == 0 ? paragraphs_of(markup) : with_plain_formatting(markup);
+    if (!text || elements_in(*text) > elements_max)
+        return too_large;
+    auto result = walk(*text, false, {});
     return Cleaned{Safe{std::move(result.html)}, std::move(result.text),    std::move(result.links),
                    std::move(result.pictures),   std::move(result.dropped), result.pictures_without_alt};
 }

@@ -70,7 +70,7 @@ TEST(QueryText, is_what_read_target_reads)
 
 TEST(Utf8, is_told_from_what_is_not)
 {
-    for (std::string const right : {std::string{}, std::string{"枫🍁"}, std::string{"\0", 1}})
+    for (auto const& right : {std::string{}, std::string{"枫🍁"}, std::string{"\0", 1}})
         EXPECT_TRUE(is_utf8(right));
     for (std::string const wrong :
          {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xe6\x9e", "\xf4\x90\x80\x80", "a\x80"})
