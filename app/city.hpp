@@ -41,6 +41,7 @@ public:
     db::Store& desk() { return *m_desk; }
     FrontDoor const& front_door() const { return *m_front_door; }
     http::PageCache& cache() { return *m_cache; }
+    html::Renderer& renderer() { return m_renderer; }
     std::filesystem::path const& data() const { return m_data; }
 
     // Brings the front up to the gazette, in this thread: for commands that do not serve.

@@ -91,6 +91,7 @@ struct PublishedArticle {
     std::string doc_no;
     std::optional<Day> made_on;
     std::string genre, subject, validity, source;
+    std::string writer, reviewer, signer; // posts, as they were called then
     std::vector<std::string> keywords;
     std::vector<ItemFile> files;
     std::optional<ItemId> interprets;
@@ -123,6 +124,9 @@ struct PublishedArticle {
             field("subject", &A::subject),
             field("validity", &A::validity),
             field("source", &A::source),
+            field("writer", &A::writer),
+            field("reviewer", &A::reviewer),
+            field("signer", &A::signer),
             field("keywords", &A::keywords),
             field("files", &A::files),
             field("interprets", &A::interprets),

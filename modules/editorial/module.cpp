@@ -28,6 +28,7 @@ std::int64_t count_queue(db::Reader const& reader, Actor const& actor)
 void declare(Module& module)
 {
     module.publishes<PublishedArticle>(place_article, show_article);
+    module.block(std::string{sites::single_page_block}, single_page_body);
 
     module.desk.get("/editorial/items", show_items, may("editorial.see"));
     module.desk.post("/editorial/items/new", create_new_item, may("editorial.draft"));

@@ -42,6 +42,7 @@ TestPortal::TestPortal(std::chrono::seconds release_delay)
     settings.release_delay = release_delay;
     settings.reading_threads = 2;
     m_city = std::make_unique<City>(m_folder.path(), settings, &clock);
+    m_city->renderer().be_strict();
     auto const program = Actor::program("tests");
     accepted(platform().works.run(program, [](Work& work) { return people::load_units(work); }));
     accepted(platform().works.run(program, [](Work& work) { return sites::load_columns(work); }));

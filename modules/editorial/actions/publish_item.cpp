@@ -26,6 +26,22 @@ corrections_of(db::Reader const& reader, Item const& item, Content const& conten
     return corrections;
 }
 
+// Who had this edition in hand, by post; the same person may do nothing twice, so the last of each kind
+// counts.
+void name_hands(db::Reader const& reader, PublishedArticle& article)
+{
+    for (auto const& step : store::steps_of(reader, article.id)) {
+        if (step.edition != article.edition)
+            continue;
+        if (step.kind == StepKind::submitted)
+            article.writer = step.person_name;
+        else if (step.kind == StepKind::reviewed)
+            article.reviewer = step.person_name;
+        else if (step.kind == StepKind::signed_off)
+            article.signer = step.person_name;
+    }
+}
+
 void publish_edition(Work& work, Item& item, Edition const& edition)
 {
     bool const is_first = !item.published_at;
@@ -93,6 +109,7 @@ PublishedArticle document_of(
     article.corrections = corrections_of(reader, item, content, day_of(now));
     article.published_at = published_at;
     article.updated_at = now;
+    name_hands(reader, article);
     return article;
 }
 

@@ -49,6 +49,31 @@ std::vector<html::Values> coded(
     return rows;
 }
 
+// What waits for the same decision in this person's unit, the author's own left out.
+std::vector<Item> waiting(Desk const& desk, ItemState state)
+{
+    auto const& actor = desk.request.actor();
+    auto items = store::waiting_items(desk.reader, actor.unit, state);
+    std::erase_if(items, [&](Item const& item) { return item.author == actor.person; });
+    return items;
+}
+
+std::string deciding_url(Item const& item)
+{
+    return item_url(item.id, item.state == ItemState::submitted ? "/review" : "/sign-off");
+}
+
+// After the last one the first comes again; alone there is none.
+std::optional<Item> next_of(Desk const& desk, Item const& item)
+{
+    auto const items = waiting(desk, item.state);
+    auto const here =
+        std::find_if(items.begin(), items.end(), [&](Item const& other) { return other.id == item.id; });
+    if (items.size() < 2 || here == items.end())
+        return std::nullopt;
+    return std::next(here) == items.end() ? items.front() : *std::next(here);
+}
+
 // The whole edition with what was found in it, as reviewer and head see it.
 html::Values edition_values(
     Desk const& desk, Item const& item, Edition const& edition, http::Form const* typed,
@@ -63,6 +88,7 @@ html::Values edition_values(
         return noted.finding.level == Level::must_fix && noted.is_open();
     });
     auto const light = light_of(desk, item);
+    auto const next = next_of(desk, item);
     auto const one_reviewer = one_reviewer_of(desk, item);
     auto const verdict = typed ? parse<Verdict>(typed->text("verdict")) : std::nullopt;
     html::Values values{
@@ -81,22 +107,20 @@ html::Values edition_values(
               {"VIEW_NAME", desk.say("editorial.view_page")},
               {"IS_VIEW_CHOSEN", false}},
          }},
-        {"HAS_CHANGES", false},
-        {"CHANGE_COUNT", 0},
         {"HAS_FILES", !edition.content.files.empty()},
-        {"FILES", file_rows(edition.content, nullptr, desk)},
+        {"FILES", file_rows(edition.content)},
         {"FINDING_COUNT", static_cast<std::int64_t>(findings.size())},
         {"HAS_FINDINGS", !findings.empty()},
         {"NO_FINDINGS", findings.empty()},
-        {"FINDINGS", finding_rows(desk, item, findings)},
+        {"FINDINGS", finding_rows_to_decide(desk, item, findings)},
         {"FACTS", fact_rows(desk, item, edition.content)},
         {"EDITION", edition.number},
         {"HASH", edition.hash},
         {"HASH_SHORT", short_hash_text(edition.hash)},
         {"LIGHT", light.shape},
         {"LIGHT_TEXT", light.text},
-        {"HAS_NEXT_ITEM", false},
-        {"NEXT_ITEM_URL", ""},
+        {"HAS_NEXT_ITEM", next.has_value()},
+        {"NEXT_ITEM_URL", next ? deciding_url(*next) : ""},
         {"IS_ONE_PERSON", one_reviewer.has_value()},
         {"ONE_PERSON_TEXT", one_reviewer
                                 ? desk.say(
@@ -232,7 +256,7 @@ html::Values queue_row(Desk const& desk, Item const& item)
         {"HAS_DUE", true},
         {"DUE", due},
         {"DUE_TEXT", to_text(due).substr(5)},
-        {"ITEM_URL", item_url(item.id, is_review ? "/review" : "/sign-off")},
+        {"ITEM_URL", deciding_url(item)},
         {"ITEM_TITLE", item.title},
         {"IS_URGENT", item.is_urgent},
         {"EDITION", item.edition},
@@ -256,12 +280,9 @@ Result<http::Response> show_queue(http::Request const& request, Platform& platfo
     auto const& actor = request.actor();
     std::vector<Item> to_review, to_sign;
     if (actor.may("editorial.review", actor.unit))
-        to_review = store::waiting_items(reader, actor.unit, ItemState::submitted);
+        to_review = waiting(desk, ItemState::submitted);
     if (actor.may("editorial.sign", actor.unit))
-        to_sign = store::waiting_items(reader, actor.unit, ItemState::reviewed);
-    auto const is_own = [&](Item const& item) { return item.author == actor.person; };
-    std::erase_if(to_review, is_own);
-    std::erase_if(to_sign, is_own);
+        to_sign = waiting(desk, ItemState::reviewed);
     auto const filter = request.argument("kind");
     std::vector<html::Values> rows;
     if (filter != "sign")
@@ -399,8 +420,8 @@ Result<http::Response> withdrawal_screen(
     };
     return screen(
         request, platform, desk.say("editorial.withdraw_title"),
-        {"editorial/withdraw", std::move(values) +
-             form_errors(desk, refusal, {"ERROR_REASON", "ERROR_REPLACEMENT", "ERROR_NOTE"})},
+        {"editorial/withdraw",
+         std::move(values) + form_errors(desk, refusal, {"ERROR_REASON", "ERROR_REPLACEMENT", "ERROR_NOTE"})},
         refusal ? 422 : 200);
 }
 

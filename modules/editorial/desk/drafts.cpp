@@ -134,7 +134,7 @@ html::Values life_values(Desk const& desk, Opened const& opened)
         {"EDITIONS", std::move(editions)},
         {"HAS_FINDINGS", !findings.empty()},
         {"FINDING_COUNT", static_cast<std::int64_t>(findings.size())},
-        {"FINDINGS", finding_rows(desk, item, findings)},
+        {"FINDINGS", finding_rows(desk, findings)},
     };
 }
 
@@ -182,7 +182,7 @@ http::Response editor_screen(
         {"FILE_COUNT", static_cast<std::int64_t>(content.files.size())},
         {"HAS_FILES", !content.files.empty()},
         {"NO_FILES", content.files.empty()},
-        {"FILES", file_rows(content, refusal, desk)},
+        {"FILES", file_rows_to_edit(content, refusal, desk)},
         {"HAS_SCHEDULE", content.publish_at.has_value()},
         {"PUBLISH_AT", content.publish_at ? to_iso(*content.publish_at).substr(0, 16) : ""},
         {"IS_URGENT", content.is_urgent},
@@ -190,12 +190,13 @@ http::Response editor_screen(
     };
     values = std::move(values) + choices(desk, content);
     values = std::move(values) + life_values(desk, opened);
-    values = std::move(values) + form_errors(
-                                      desk, refusal,
-                                      {"ERROR_TITLE", "ERROR_HOME_COLUMN", "ERROR_ALSO_COLUMNS", "ERROR_BODY",
-                                       "ERROR_KIND", "ERROR_EVENT_DATE", "ERROR_SOURCE", "ERROR_SUMMARY",
-                                       "ERROR_ATTRIBUTE", "ERROR_GROUND", "ERROR_LEGAL_BASIS",
-                                       "ERROR_DOCUMENT_NUMBER", "ERROR_MADE_ON", "ERROR_PUBLISH_AT", "ERROR_FILE"});
+    values =
+        std::move(values) + form_errors(
+                                desk, refusal,
+                                {"ERROR_TITLE", "ERROR_HOME_COLUMN", "ERROR_ALSO_COLUMNS", "ERROR_BODY",
+                                 "ERROR_KIND", "ERROR_EVENT_DATE", "ERROR_SOURCE", "ERROR_SUMMARY",
+                                 "ERROR_ATTRIBUTE", "ERROR_GROUND", "ERROR_LEGAL_BASIS",
+                                 "ERROR_DOCUMENT_NUMBER", "ERROR_MADE_ON", "ERROR_PUBLISH_AT", "ERROR_FILE"});
     return screen(
         desk.request, desk.platform, content.title.empty() ? desk.say("editorial.edit_item") : content.title,
         {"editorial/editor", std::move(values)}, status);

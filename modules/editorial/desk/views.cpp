@@ -76,7 +76,8 @@ std::string state_text(Desk const& desk, ItemState state)
     return desk.say(fmt::format("editorial.state_{}", name_of(state)));
 }
 
-html::Values form_errors(Desk const& desk, Refusal const* refusal, std::initializer_list<std::string_view> sections)
+html::Values
+form_errors(Desk const& desk, Refusal const* refusal, std::initializer_list<std::string_view> sections)
 {
     auto values = error_values(desk.platform.words, desk.language, refusal);
     auto const has_place = [&](std::string_view name) {
@@ -86,7 +87,8 @@ html::Values form_errors(Desk const& desk, Refusal const* refusal, std::initiali
         return value.first.starts_with("ERROR_") && value.first != "ERROR_COUNT" && !has_place(value.first);
     });
     for (auto const section : sections)
-        if (std::none_of(values.begin(), values.end(), [&](auto const& value) { return value.first == section; }))
+        if (std::none_of(
+                values.begin(), values.end(), [&](auto const& value) { return value.first == section; }))
             values.emplace_back(section, false);
     return values;
 }
@@ -140,60 +142,82 @@ std::vector<html::Values> step_rows(Desk const& desk, Item const&, std::vector<S
             {"STEP_AT_TEXT", when_text(step.at)},
             {"HAS_STEP_NOTE", !note.empty()},
             {"STEP_NOTE", note},
+            {"HAS_STEP_HASH", !step.hash.empty()},
             {"STEP_HASH", short_hash_text(step.hash)},
         });
     }
     return rows;
 }
 
-std::vector<html::Values>
-finding_rows(Desk const& desk, Item const& item, std::vector<NotedFinding> const& findings)
+std::vector<html::Values> finding_rows(Desk const& desk, std::vector<NotedFinding> const& findings)
 {
-    bool const may_decide = check_may_review(desk.request.actor(), item).has_value() ||
-                            check_may_sign(desk.request.actor(), item, true).has_value();
     std::vector<html::Values> rows;
     for (auto const& noted : findings)
         rows.push_back({
-            {"FINDING", noted.number},
             {"LEVEL", noted.finding.level},
             {"LEVEL_TEXT", desk.say(fmt::format("editorial.level_{}", name_of(noted.finding.level)))},
             {"RULE_TEXT", desk.say(fmt::format("editorial.rule_{}", name_of(noted.finding.rule)))},
             {"QUOTE", noted.finding.before + noted.finding.found + noted.finding.after},
-            {"HAS_PLACE", true},
-            {"PLACE", fmt::format("finding-{}", noted.number)},
-            {"IS_DISMISSED", !noted.is_open()},
-            {"DISMISSED_BY", noted.dismissed_by_name},
-            {"DISMISS_REASON", noted.dismiss_reason},
-            {"MAY_DISMISS", may_decide && noted.is_open()},
-            {"DISMISS_URL", item_url(item.id, fmt::format("/findings/{}", noted.number))},
         });
     return rows;
 }
 
-std::vector<html::Values> file_rows(Content const& content, Refusal const* refusal, Desk const& desk)
+std::vector<html::Values>
+finding_rows_to_decide(Desk const& desk, Item const& item, std::vector<NotedFinding> const& findings)
+{
+    bool const may_decide = check_may_review(desk.request.actor(), item).has_value() ||
+                            check_may_sign(desk.request.actor(), item, true).has_value();
+    auto rows = finding_rows(desk, findings);
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        auto const& noted = findings[i];
+        rows[i] = std::move(rows[i]) +
+                  html::Values{
+                      {"FINDING", noted.number},
+                      {"PLACE", fmt::format("finding-{}", noted.number)},
+                      {"IS_DISMISSED", !noted.is_open()},
+                      {"DISMISSED_BY", noted.dismissed_by_name},
+                      {"DISMISS_REASON", noted.dismiss_reason},
+                      {"MAY_DISMISS", may_decide && noted.is_open()},
+                      {"DISMISS_URL", item_url(item.id, fmt::format("/findings/{}", noted.number))},
+                  };
+    }
+    return rows;
+}
+
+std::vector<html::Values> file_rows(Content const& content)
 {
     std::vector<html::Values> rows;
-    for (auto const& file : content.files) {
-        html::Values row{
-            {"FILE_ID", file.id},
+    for (auto const& file : content.files)
+        rows.push_back({
             {"IS_PICTURE", file.is_picture},
             {"IS_ATTACHMENT", !file.is_picture},
             {"FILE_URL", media::desk_path_of(file.id, file.name)},
             {"FILE_NAME", file.name},
             {"FILE_TYPE", media::type_name(file.type, file.name)},
             {"FILE_SIZE", media::size_text(file.size_bytes)},
-            {"IS_NOT_4_3", file.is_picture && !media::Size{file.width, file.height}.is_4_3()},
-            {"IS_COVER", file.is_cover},
             {"PICTURE_ALT", file.alt},
             {"IS_DECORATIVE", file.is_decorative},
-        };
+        });
+    return rows;
+}
+
+std::vector<html::Values> file_rows_to_edit(Content const& content, Refusal const* refusal, Desk const& desk)
+{
+    auto rows = file_rows(content);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto const& file = content.files[i];
         std::vector<html::Values> errors;
         if (refusal)
             for (auto const& [field, words] : refusal->fields)
                 if (field == "alt-" + file.id.text())
                     errors.push_back({{"MESSAGE", desk.say(words)}});
-        row.emplace_back("ERROR_PICTURE_ALT", std::move(errors));
-        rows.push_back(std::move(row));
+        rows[i] = std::move(rows[i]) +
+                  html::Values{
+                      {"FILE_ID", file.id},
+                      {"IS_NOT_4_3", file.is_picture && !media::Size{file.width, file.height}.is_4_3()},
+                      {"IS_COVER", file.is_cover},
+                      {"ERROR_PICTURE_ALT", std::move(errors)},
+                  };
     }
     return rows;
 }

@@ -47,8 +47,11 @@ html::Values form_errors(Desk const&, Refusal const*, std::initializer_list<std:
 
 std::vector<html::Values> fact_rows(Desk const&, Item const&, Content const&);
 std::vector<html::Values> step_rows(Desk const&, Item const&, std::vector<Step> const&);
-std::vector<html::Values> finding_rows(Desk const&, Item const&, std::vector<NotedFinding> const&);
-std::vector<html::Values> file_rows(Content const&, Refusal const* refusal, Desk const&);
+std::vector<html::Values> finding_rows(Desk const&, std::vector<NotedFinding> const&);
+// With a place in the text, and what reviewer and head may say to each.
+std::vector<html::Values> finding_rows_to_decide(Desk const&, Item const&, std::vector<NotedFinding> const&);
+std::vector<html::Values> file_rows(Content const&);
+std::vector<html::Values> file_rows_to_edit(Content const&, Refusal const*, Desk const&);
 // The select of columns by channel that this unit may send to.
 std::vector<html::Values>
 channel_options(Desk const&, UnitId, std::vector<sites::ColumnId> const& chosen, std::string_view prefix);

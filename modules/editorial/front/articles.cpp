@@ -7,11 +7,14 @@
 
 #include "modules/media/media.hpp"
 #include "platform/html/markup.hpp"
+#include "platform/html/qr_code.hpp"
 #include "platform/module/module.hpp"
 
 namespace fengye::editorial {
 
 namespace {
+
+constexpr int interpretations_shown = 10;
 
 std::string day_text(Public const& page, Day day)
 {
@@ -53,16 +56,12 @@ html::Values card_of(Public& page, PublishedArticle const& article, sites::Struc
     auto const unit = structure.units.find(article.unit);
     auto const published = day_of(article.published_at);
     return {
-        {"HAS_INDEX_NO", false},
-        {"INDEX_NO", ""},
-        {"HAS_DOC_NO", !article.doc_no.empty()},
         {"DOC_NO", article.doc_no},
         {"HAS_ISSUER", unit != structure.units.end()},
         {"ISSUER", unit == structure.units.end() ? "" : unit->second.name_zh},
         {"HAS_DOC_DATE", article.made_on.has_value()},
         {"DOC_DATE", article.made_on},
         {"DOC_DATE_TEXT", article.made_on ? day_text(page, *article.made_on) : ""},
-        {"HAS_PUBLISH_DATE", true},
         {"PUBLISH_DATE", published},
         {"PUBLISH_DATE_TEXT", day_text(page, published)},
         {"HAS_SUBJECT", !article.subject.empty()},
@@ -87,22 +86,38 @@ std::vector<html::Values> files_of(PublishedArticle const& article)
             {"FILE_URL", media::path_of(file.id, file.name)},
             {"FILE_NAME", file.name},
             {"FILE_TYPE", media::type_name(file.type, file.name)},
-            {"HAS_FILE_SIZE", true},
             {"FILE_SIZE_TEXT", media::size_text(file.size_bytes)},
-            {"HAS_FILE_PAGES", false},
-            {"FILE_PAGES", ""},
         });
     }
     return rows;
 }
 
+std::vector<html::Values> videos_of(PublishedArticle const& article)
+{
+    auto const* cover = cover_of(article);
+    std::vector<html::Values> rows;
+    for (auto const& file : article.files)
+        if (file.type.starts_with("video/"))
+            rows.push_back({
+                {"VIDEO_URL", media::path_of(file.id, file.name)},
+                {"VIDEO_NAME", file.name},
+                {"VIDEO_TYPE", file.type},
+                {"VIDEO_SIZE_TEXT", media::size_text(file.size_bytes)},
+                {"HAS_POSTER", cover != nullptr},
+                {"POSTER_URL", cover ? media::path_of(cover->id, cover->name) : ""},
+            });
+    return rows;
+}
+
 // Rows of other documents: a policy under its interpretation, interpretations under their policy.
-html::Values rows_section(Public& page, std::vector<front::Card> const& cards)
+std::vector<html::Values> rows_section(Public& page, std::vector<sites::RowCard> const& cards)
 {
     std::vector<html::Values> rows;
     for (auto const& card : cards)
-        rows.push_back(sites::row_values(page, decode<sites::RowCard>(card.data)));
-    return {{"ROWS", std::move(rows)}};
+        rows.push_back(sites::row_values(page, card));
+    if (rows.empty())
+        return {};
+    return {{{"ROWS", std::move(rows)}}};
 }
 
 sites::RowCard row_card(PublishedArticle const& article)
@@ -177,6 +192,69 @@ Head head_of(Public& page, PublishedArticle const& article)
     return head;
 }
 
+html::Page article_page(Public& page, PublishedArticle const& article)
+{
+    auto const structure = sites::structure(page.reader);
+    auto const& phone = structure->site.phone;
+    auto files = files_of(article);
+    std::vector<html::Values> card, corrections, picture;
+    if (!article.doc_no.empty())
+        card.push_back(card_of(page, article, *structure));
+    for (auto const& correction : article.corrections)
+        corrections.push_back(
+            {{"CORRECTED", correction.on},
+             {"CORRECTED_TEXT", correction.on},
+             {"CORRECTION", correction.text}});
+    if (auto const* cover = cover_of(article))
+        picture.push_back(
+            {{"PICTURE_URL", media::path_of(cover->id, cover->name)},
+             {"PICTURE_ALT", cover->alt},
+             {"PICTURE_WIDTH", cover->width},
+             {"PICTURE_HEIGHT", cover->height},
+             {"HAS_CAPTION", !cover->alt.empty()},
+             {"CAPTION", cover->alt}});
+    std::vector<sites::RowCard> policies, interpretations;
+    if (article.interprets)
+        if (auto const policy = page.reader.find<PublishedArticle>(article.interprets->number))
+            policies.push_back(row_card(*policy));
+    for (auto const& found :
+         page.reader.list({.list = list_of_interpretations(article.id), .limit = interpretations_shown}))
+        interpretations.push_back(decode<sites::RowCard>(found.data));
+    auto const address = page.site + page.to(path_of(article.id));
+    auto const code = html::qr_code(address);
+    html::Values values{
+        {"TITLE", article.title},
+        {"CONTENT_LANG", sites::content_language},
+        {"PUBLISHED", to_iso(article.published_at)},
+        {"PUBLISHED_TEXT", article.published_at},
+        {"HAS_SOURCE", !article.source.empty()},
+        {"SOURCE", article.source},
+        {"HAS_WRITER", !article.writer.empty()},
+        {"WRITER", article.writer},
+        {"HAS_REVIEWER", !article.reviewer.empty()},
+        {"REVIEWER", article.reviewer},
+        {"HAS_SIGNER", !article.signer.empty()},
+        {"SIGNER", article.signer},
+        {"PREFS_URL", page.to("/prefs")},
+        {"BODY_HTML", article.body},
+        {"HAS_CORRECTIONS", !article.corrections.empty()},
+        {"HAS_FILES", !files.empty()},
+        {"FILES", std::move(files)},
+        {"CANONICAL_URL", address},
+        {"HAS_PHONE", !phone.empty()},
+        {"PHONE", phone},
+        {"QR_SIDE", code.side},
+        {"QR_PATH", code.path},
+        {"VIDEOS", videos_of(article)},
+        {"CARD", std::move(card)},
+        {"CORRECTIONS", std::move(corrections)},
+        {"PICTURE", std::move(picture)},
+        {"POLICIES", rows_section(page, policies)},
+        {"INTERPRETATIONS", rows_section(page, interpretations)},
+    };
+    return {"editorial/article", std::move(values)};
+}
+
 } // namespace
 
 front::Placement place_article(PublishedArticle const& article)
@@ -212,66 +290,20 @@ front::Placement place_article(PublishedArticle const& article)
     return place;
 }
 
-html::Page article_page(Public& page, PublishedArticle const& article)
+html::Values single_page_body(Public& page, std::string_view id)
 {
-    auto const structure = sites::structure(page.reader);
-    auto const& phone = structure->site.phone;
-    auto files = files_of(article);
+    auto const number = ItemId::from(id);
+    auto const article = number ? page.reader.find<PublishedArticle>(number->number) : std::nullopt;
+    if (!article)
+        return {};
+    auto files = files_of(*article);
     html::Values values{
-        {"TITLE", article.title},
-        {"HAS_SUBTITLE", false},
-        {"SUBTITLE", ""},
-        {"CONTENT_LANG", "zh-CN"},
-        {"PUBLISHED", to_iso(article.published_at)},
-        {"PUBLISHED_TEXT", article.published_at},
-        {"HAS_SOURCE", !article.source.empty()},
-        {"SOURCE", article.source},
-        {"HAS_WRITER", false},
-        {"WRITER", ""},
-        {"HAS_REVIEWER", false},
-        {"REVIEWER", ""},
-        {"HAS_SIGNER", false},
-        {"SIGNER", ""},
-        {"PREFS_URL", page.to("/prefs")},
-        {"BODY_HTML", article.body},
-        {"HAS_CORRECTIONS", !article.corrections.empty()},
+        {"CONTENT_LANG", sites::content_language},
+        {"BODY_HTML", article->body},
         {"HAS_FILES", !files.empty()},
         {"FILES", std::move(files)},
-        {"HAS_EDITOR", false},
-        {"EDITOR", ""},
-        {"CANONICAL_URL", page.site + page.to(path_of(article.id))},
-        {"HAS_PHONE", !phone.empty()},
-        {"PHONE", phone},
-        {"HAS_QR", false},
-        {"QR_HTML", html::Safe{}},
-        {"VIDEOS", std::vector<html::Values>{}},
     };
-    if (!article.doc_no.empty())
-        values.emplace_back("CARD", card_of(page, article, *structure));
-    std::vector<html::Values> corrections;
-    for (auto const& correction : article.corrections)
-        corrections.push_back(
-            {{"CORRECTED", correction.on},
-             {"CORRECTED_TEXT", correction.on},
-             {"CORRECTION", correction.text}});
-    values.emplace_back("CORRECTIONS", std::move(corrections));
-    if (auto const* cover = cover_of(article))
-        values.emplace_back(
-            "PICTURE", html::Values{
-                           {"PICTURE_URL", media::path_of(cover->id, cover->name)},
-                           {"PICTURE_ALT", cover->alt},
-                           {"PICTURE_WIDTH", cover->width},
-                           {"PICTURE_HEIGHT", cover->height},
-                           {"HAS_CAPTION", !cover->alt.empty()},
-                           {"CAPTION", cover->alt}});
-    if (article.interprets)
-        if (auto const policy = page.reader.find<PublishedArticle>(article.interprets->number))
-            values.emplace_back(
-                "POLICIES", html::Values{{"ROWS", std::vector{sites::row_values(page, row_card(*policy))}}});
-    auto const interpretations = page.reader.list({.list = list_of_interpretations(article.id), .limit = 10});
-    if (!interpretations.empty())
-        values.emplace_back("INTERPRETATIONS", rows_section(page, interpretations));
-    return {"editorial/article", std::move(values)};
+    return {{"BODY_HTML", page.renderer.render({"editorial/single_page", std::move(values)}, page.language)}};
 }
 
 Result<FrontAnswer> show_article(http::Request const&, Public& page, PublishedArticle const& article)

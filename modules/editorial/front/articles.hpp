@@ -10,7 +10,7 @@ front::Placement place_article(PublishedArticle const&);
 // /article/{id}
 Result<FrontAnswer> show_article(http::Request const&, Public&, PublishedArticle const&);
 
-// The page's own part, for previews and for columns of a single page.
-html::Page article_page(Public&, PublishedArticle const&);
+// The text and files of an article, for the page of a column that is nothing but its newest one.
+html::Values single_page_body(Public&, std::string_view id);
 
 } // namespace fengye::editorial

@@ -1,0 +1,69 @@
+#include <gtest/gtest.h>
+
+#include "modules/editorial/desk/desk_test.hpp"
+
+namespace fengye::editorial {
+namespace {
+
+ItemFile attached(media::StoredFile const& file)
+{
+    return {
+        .id = file.id,
+        .name = file.name,
+        .type = file.type,
+        .hash = file.hash,
+        .size_bytes = file.size_bytes};
+}
+
+TEST(ArticlePages, name_the_hands_play_the_video_and_print_their_address)
+{
+    WritingPortal portal;
+    auto const hands = portal.staffed("housing_construction");
+    auto content = portal.notice("供热一线");
+    std::string const film{
+        "\0\0\0\x18"
+        "ftypisom\0\0\0\0isommp42",
+        24};
+    content.files = {attached(portal.file(hands, "供热一线.mp4", film))};
+    auto const id = portal.published(hands, content);
+    portal.wait_until_shown();
+    auto const page = portal.visitor().get(path_of(id));
+    EXPECT_EQ(page.status, 200);
+    for (auto const& account : {hands.officer, hands.reviewer, hands.head})
+        EXPECT_TRUE(page.holds("职务 " + account)) << account;
+    auto const address = media::path_of(content.files.front().id, content.files.front().name);
+    EXPECT_TRUE(page.holds("<source src=\"" + address + "\" type=\"video/mp4\">"));
+    EXPECT_TRUE(page.holds("class=\"qr print-only\""));
+    EXPECT_EQ(portal.visitor().get(address).header("content-type"), "video/mp4");
+}
+
+TEST(SinglePages, show_their_newest_text_with_its_files)
+{
+    WritingPortal portal;
+    auto const hands = portal.staffed("statistics");
+    auto const column = sites::find_column(portal.reader(), "C006").value();
+    auto reader = portal.visitor();
+    EXPECT_FALSE(reader.get(column.path).holds("第二产业"));
+
+    auto content = portal.notice("经济发展", "第二产业占比，");
+    content.home_column = column.id;
+    content.files = {attached(portal.file(hands, "主要指标.pdf", "%PDF-1.7 table"))};
+    portal.published(hands, content);
+    portal.wait_until_shown();
+    auto const page = reader.get(column.path);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_EQ(page.text("h1"), "经济发展");
+    EXPECT_TRUE(page.holds("第二产业占比"));
+    EXPECT_TRUE(page.holds("主要指标.pdf"));
+
+    auto newer = portal.notice("经济发展", "第三产业占比，");
+    newer.home_column = column.id;
+    portal.clock.advance(std::chrono::hours{1});
+    portal.published(hands, newer);
+    portal.wait_until_shown();
+    EXPECT_TRUE(reader.get(column.path).holds("第三产业占比"));
+    EXPECT_FALSE(reader.get(column.path).holds("第二产业占比"));
+}
+
+} // namespace
+} // namespace fengye::editorial
