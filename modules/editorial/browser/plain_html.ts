@@ -9,7 +9,10 @@ export function plainHtml(html: string): string {
     for (const name of ['colspan', 'rowspan']) if (cell.getAttribute(name) === '1') cell.removeAttribute(name);
     // A cell of one paragraph is written as text.
     const only = cell.children.length === 1 ? cell.firstElementChild! : undefined;
-    if (only?.tagName === 'P') cell.innerHTML = only.innerHTML;
+    if (only?.tagName === 'P') {
+      if (only.className) cell.className = only.className;
+      cell.innerHTML = only.innerHTML;
+    }
     if (cell.tagName === 'TH') cell.setAttribute('scope', isInHeaderRow(cell) ? 'col' : 'row');
   }
   for (let last = body.lastElementChild; last && isEmptyParagraph(last); last = body.lastElementChild) last.remove();

@@ -1,9 +1,16 @@
 // The buttons above the writing area; they stand in the page, with their words.
 
-import type { ChainedCommands, Editor } from '@tiptap/core';
+import type { ChainedCommands, Editor, SingleCommands } from '@tiptap/core';
 import { isComposing } from '../../../platform/browser/desk/behaviour';
 
 type Act = (chain: ChainedCommands) => ChainedCommands;
+
+// Where the cursor stands; pressed again, as everything else.
+function aligned(commands: SingleCommands, editor: Editor, side: string): boolean {
+  const wanted = editor.isActive({ side }) ? null : side;
+  for (const type of ['paragraph', 'heading']) commands.updateAttributes(type, { side: wanted });
+  return true;
+}
 
 const acts: Record<string, Act> = {
   undo: (chain) => chain.undo(),
@@ -12,6 +19,8 @@ const acts: Record<string, Act> = {
   h2: (chain) => chain.toggleHeading({ level: 2 }),
   h3: (chain) => chain.toggleHeading({ level: 3 }),
   bold: (chain) => chain.toggleBold(),
+  center: (chain) => chain.command(({ commands, editor }) => aligned(commands, editor, 'center')),
+  right: (chain) => chain.command(({ commands, editor }) => aligned(commands, editor, 'right')),
   bullets: (chain) => chain.toggleBulletList(),
   numbers: (chain) => chain.toggleOrderedList(),
   table: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
@@ -29,6 +38,8 @@ const states: Record<string, (editor: Editor) => boolean> = {
   h2: (editor) => editor.isActive('heading', { level: 2 }),
   h3: (editor) => editor.isActive('heading', { level: 3 }),
   bold: (editor) => editor.isActive('bold'),
+  center: (editor) => editor.isActive({ side: 'center' }),
+  right: (editor) => editor.isActive({ side: 'right' }),
   bullets: (editor) => editor.isActive('bulletList'),
   numbers: (editor) => editor.isActive('orderedList'),
   link: (editor) => editor.isActive('link'),

@@ -5,6 +5,7 @@ import Image from '@tiptap/extension-image';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { showCount } from '../../../platform/browser/desk/count';
+import { Alignment, Subscript, Superscript } from './kept';
 import { cleanPaste, type Pasted } from './paste';
 import { plainHtml } from './plain_html';
 import { bindToolbar } from './toolbar';
@@ -38,11 +39,12 @@ export function editor(element: HTMLElement): void {
     content: textarea.value,
     extensions: [
       StarterKit.configure({
-        heading: { levels: [2, 3] },
-        code: false, codeBlock: false, strike: false, italic: false, underline: false, horizontalRule: false,
+        heading: { levels: [2, 3, 4] },
+        code: false, codeBlock: false, strike: false, underline: false,
         dropcursor: false,
         link: { openOnClick: false, autolink: false, linkOnPaste: true, HTMLAttributes: { target: null, rel: null, class: null } },
       }),
+      Alignment, Superscript, Subscript,
       Image.configure({ allowBase64: false }),
       PlainTable.configure({ resizable: false }), TableRow, TableHeader, TableCell,
     ],
