@@ -185,8 +185,8 @@ Head head_of(Public& page, PublishedArticle const& article)
                              {"CONTENT_SOURCE", article.source},
                              {"HAS_KEYWORDS", !article.keywords.empty()},
                              {"KEYWORDS", fmt::format("{}", fmt::join(article.keywords, ","))},
-                             {"HAS_AUTHOR", false},
-                             {"AUTHOR", ""},
+                             {"HAS_AUTHOR", !article.writer.empty()},
+                             {"AUTHOR", article.writer},
                          }}};
     head.json_ld.push_back(article_ld(page, article, *structure));
     return head;
