@@ -10,6 +10,7 @@
 #include "modules/editorial/desk/forms.hpp"
 #include "modules/editorial/desk/views.hpp"
 #include "modules/editorial/domain/classes.hpp"
+#include "platform/calendar/due_text.hpp"
 #include "platform/html/markup.hpp"
 #include "platform/html/sanitiser.hpp"
 
@@ -255,7 +256,7 @@ html::Values queue_row(Desk const& desk, Item const& item)
         {"LIGHT_TEXT", light.text},
         {"HAS_DUE", true},
         {"DUE", due},
-        {"DUE_TEXT", to_text(due).substr(5)},
+        {"DUE_TEXT", due_text(desk.platform.words, desk.language, desk.platform.calendar, due)},
         {"ITEM_URL", deciding_url(item)},
         {"ITEM_TITLE", item.title},
         {"IS_URGENT", item.is_urgent},

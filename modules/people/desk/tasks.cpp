@@ -6,6 +6,7 @@
 #include "modules/people/desk/desk.hpp"
 #include "modules/people/domain/deadline_light.hpp"
 #include "modules/people/store/tasks.hpp"
+#include "platform/calendar/due_text.hpp"
 
 namespace fengye::people {
 
@@ -37,7 +38,9 @@ html::Values row_of(Desk const& desk, store::WaitingTask const& waiting)
         {"LIGHT_TEXT", light_text(desk, light)},
         {"HAS_DUE", task.due.has_value()},
         {"DUE", task.due ? to_text(*task.due) : std::string{}},
-        {"DUE_TEXT", task.due ? to_text(*task.due).substr(5) : std::string{}},
+        {"DUE_TEXT", task.due
+                         ? due_text(desk.platform.words, desk.language, desk.platform.calendar, *task.due)
+                         : std::string{}},
         {"TASK_URL", task.path},
         {"TASK_TITLE", task.title},
         {"TASK_KIND", kind_text(desk, task.kind)},
