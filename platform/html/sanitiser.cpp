@@ -4,6 +4,7 @@
 #include <array>
 #include <memory>
 
+#include <fmt/format.h>
 #include <gumbo.h>
 
 #include "platform/front/reader.hpp"
@@ -183,8 +184,8 @@ private:
     {
         bool const scrolls = m_presents && rule.name == "table";
         if (scrolls)
-            html += "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" +
-                    escaped(m_label).text() + "\">";
+            html += "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" +
+                    escaped(next_table_name()).text() + "\">";
         html += '<';
         html += rule.name;
         attributes(element, rule.name);
@@ -197,6 +198,13 @@ private:
         html += '>';
         if (scrolls)
             html += "</div>";
+    }
+
+    // No two tables of a text bear one name: 任务分解表, 任务分解表（2）.
+    std::string next_table_name()
+    {
+        m_tables += 1;
+        return m_tables == 1 ? std::string{m_label} : fmt::format("{}（{}）", m_label, m_tables);
     }
 
     void attributes(GumboElement const& element, std::string_view name)
@@ -300,6 +308,7 @@ private:
     bool m_presents;
     std::string_view m_label;
     std::vector<std::string_view> m_open; // elements around
+    int m_tables{0};
 };
 
 Walk walk(std::string_view markup, bool presents, std::string_view label)

@@ -161,8 +161,9 @@ INSTANTIATE_TEST_SUITE_P(On, Articles, both_engines(), engine_name);
 TEST_P(Articles, say_what_the_signed_edition_says)
 {
     auto content = room.text(
-        "关于供热的通知",
-        "<p>见<a href=\"https://example.org/x\">这里</a></p><table><tr><td>1</td></tr></table>");
+        "关于供热的通知", "<p>见<a "
+                          "href=\"https://example.org/x\">这里</a></p><table><tr><td>1</td></tr></"
+                          "table><table><tr><td>2</td></tr></table>");
     content.also_columns = {room.column("C023"), room.column("C016")};
     content.summary = "摘要";
     content.doc_no = "示例〔2026〕12号";
@@ -177,7 +178,9 @@ TEST_P(Articles, say_what_the_signed_edition_says)
     EXPECT_EQ(article.links, Lines{"https://example.org/x"});
     EXPECT_NE(article.body.text().find("/out/"), std::string::npos)
         << "links to other hosts lead over the leaving page";
-    EXPECT_NE(article.body.text().find("role=\"region\""), std::string::npos);
+    EXPECT_NE(article.body.text().find("aria-label=\"关于供热的通知\""), std::string::npos);
+    EXPECT_NE(article.body.text().find("aria-label=\"关于供热的通知（2）\""), std::string::npos)
+        << "each table has a name of its own";
     EXPECT_EQ(article.text.find('<'), std::string::npos);
     EXPECT_EQ(room.public_titles(sites::list_of(room.column("C016"))), Lines{"关于供热的通知"});
     EXPECT_EQ(room.public_titles(sites::list_of(room.column("C023"))), Lines{"关于供热的通知"});
