@@ -17,11 +17,14 @@ struct InLanguage {
 // English stands at /en/….
 InLanguage split_language(std::string const& path)
 {
-    if (path == "/en")
-        return {Language::en, "/"};
     if (path.starts_with("/en/"))
         return {Language::en, path.substr(3)};
     return {Language::zh_cn, path};
+}
+
+std::string other_slash_form(std::string const& path)
+{
+    return path.ends_with('/') ? path.substr(0, path.size() - 1) : path + "/";
 }
 
 // The values a page depends on, in their declared order; everything else in the query is passed over.
@@ -48,8 +51,8 @@ bool FrontDoor::is_other_host(std::string_view host) const
     return !ours.empty() && host != ours && !is_loopback(host);
 }
 
-// Pages say their own address. While no name is configured it is the one they were asked by, which anyone may make
-// up: then pages are kept for this machine's own names alone.
+// Pages say their own address. While no name is configured it is the one they were asked by, which anyone may
+// make up: then pages are kept for this machine's own names alone.
 bool FrontDoor::is_kept_for(std::string_view host) const
 {
     return !m_parts.settings.host.empty() || is_loopback(host);
@@ -164,15 +167,22 @@ http::Response FrontDoor::render(http::Request& request, front::Reader const& re
     return response;
 }
 
+// One that names its address in full: what stands behind a pattern is not known without asking.
+bool FrontDoor::is_route(std::string_view path) const
+{
+    auto const matched = match(m_parts.portal.front, http::Method::get, path);
+    return matched && matched->route->method == http::Method::get && matched->parameters.empty();
+}
+
 Result<FrontAnswer> FrontDoor::at_address(http::Request& request, Public& page) const
 {
     auto const address = page.reader.at(page.path);
     if (!address) {
         // The other slash form answers 301.
-        auto const other =
-            page.path.ends_with('/') ? page.path.substr(0, page.path.size() - 1) : page.path + "/";
-        if (!other.empty() && page.reader.at(other))
-            return http::moved(page.to(other));
+        auto const other = other_slash_form(request.path);
+        auto const [language, path] = split_language(other);
+        if (is_route(path) || (!path.empty() && page.reader.at(path)))
+            return http::moved(other);
         return refuse(Because::not_found, "platform.not_found");
     }
     if (address->state == front::Address::State::moved)

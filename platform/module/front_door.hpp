@@ -32,6 +32,7 @@ public:
 private:
     struct Found;
     http::Response render(http::Request&, front::Reader const&) const;
+    bool is_route(std::string_view path) const;
     Result<FrontAnswer> at_address(http::Request&, Public&) const;
     http::Response refused(http::Request const&, Public&, Refusal const&) const;
     bool is_other_host(std::string_view host) const;

@@ -154,6 +154,9 @@ TEST(Column, without_its_slash_leads_to_it)
     TestSite site;
     EXPECT_EQ(site.get("/news/notices").header("Location"), "/news/notices/");
     EXPECT_EQ(site.get("/en/news/notices").header("Location"), "/en/news/notices/");
+    EXPECT_EQ(site.get("/en").header("Location"), "/en/");
+    EXPECT_EQ(site.get("/map/").header("Location"), "/map");
+    EXPECT_EQ(site.get("//elsewhere.example/feed.xml/").status, 404) << "another host";
 }
 
 TEST(Channel, shows_the_newest_of_each_column)
