@@ -58,6 +58,8 @@ export function editor(element: HTMLElement): void {
         pasted = cleanPaste(html);
         return pasted.html;
       },
+      // Sends on, wherever one stands: a shortcut of the whole page, not a line break.
+      handleDOMEvents: { keydown: (_view, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) },
       handlePaste(_view, event) {
         return take(event.clipboardData, event.clipboardData?.types.includes('text/html') ?? false);
       },
