@@ -58,17 +58,16 @@ export class City {
         this.said = '';
         for (const stream of [this.process.stdout, this.process.stderr]) stream.on('data', (part) => { this.said = (this.said + part).slice(-20_000); });
         this.ended = new Promise((done) => this.process.on('exit', done));
-        for (let i = 0; i < 400; ++i) {
+        for (const begun = Date.now(); Date.now() - begun < 60_000; await sleep(50)) {
             if (this.process.exitCode !== null) throw new Error(`the program ended: ${this.said}`);
             const status = await this.get('/readyz').then((answer) => answer.status, () => 0);
             if (status === 200) return;
-            await sleep(50);
         }
-        throw new Error(`the program was not ready within 20 s: ${this.said}`);
+        throw new Error(`the program was not ready within 60 s: ${this.said}`);
     }
 
     async stop() {
-        const patience = setTimeout(() => this.process.kill('SIGKILL'), 5_000);
+        const patience = setTimeout(() => this.process.kill('SIGKILL'), 20_000);
         this.process.kill('SIGTERM');
         await this.ended;
         clearTimeout(patience);
@@ -88,7 +87,7 @@ export class City {
                     done({ status: answer.statusCode, headers: answer.headers, bytes, text: bytes.toString() });
                 });
             });
-            request.setTimeout(20_000, () => request.destroy(new Error(`${path} was not answered within 20 s`)));
+            request.setTimeout(60_000, () => request.destroy(new Error(`${path} was not answered within 60 s`)));
             request.on('error', failed);
         });
     }

@@ -2,11 +2,11 @@
 
 import { check, same } from './journey.mjs';
 
-export const statusAfter = async (page, act) => {
-    const [answer] = await Promise.all([page.waitForResponse((response) => response.request().isNavigationRequest() && response.status() !== 303), act()]);
-    await page.waitForLoadState();
+// The status of the page that comes, once `act`, if given, has been done.
+export async function statusOf(coming, act) {
+    const [answer] = await Promise.all([coming, act]);
     return answer.status();
-};
+}
 
 // A radio button or box drawn by its label is chosen the way a hand does it: on the label.
 export async function choose(input) {
@@ -23,13 +23,14 @@ export async function newItem(officer) {
     await officer.goto('/desk/editorial/items');
     await officer.click('.page-actions .button, .page-actions button');
     await officer.waitForURL(/items\/\d+\/draft/);
+    if (officer.hasScript) await officer.waitForSelector('.writing');
     return numberOf(officer);
 }
 
 // The fields every item needs, but its text.
-export async function fillCard(officer, { title, column = '通知公告', source = '市住房和城乡建设局' }) {
+export async function fillCard(officer, { title, column = { label: '通知公告' }, source = '市住房和城乡建设局' }) {
     await officer.fill('#title', title);
-    await officer.selectOption('#home_column', { label: column });
+    await officer.selectOption('#home_column', column);
     await officer.selectOption('#kind', 'work_arrangement');
     await officer.fill('#source', source);
     await officer.check('input[name=attribute][value=proactive]');
@@ -49,14 +50,36 @@ export async function writeAndSubmit(officer, { body, ...card }) {
 }
 
 export async function writeBody(officer, body) {
-    if (await officer.locator('#body').isVisible()) return officer.fill('#body', body);
-    await officer.evaluate((html) => {
-        const data = new DataTransfer();
-        data.setData('text/html', html);
-        const writing = document.querySelector('.writing');
-        writing.focus();
-        writing.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-    }, body);
+    if (officer.hasScript) await paste(officer, body);
+    else await officer.fill('#body', body);
+}
+
+// With the keyboard, from the clipboard that another window has filled, as a word processor does.
+export async function paste(page, html) {
+    const other = await page.context().newPage();
+    await other.evaluate((text) => document.addEventListener('copy', (event) => {
+        event.clipboardData.setData('text/html', text);
+        event.preventDefault();
+    }), html);
+    await other.keyboard.press('Control+C');
+    await other.close();
+    await page.bringToFront();
+    await page.locator('.writing').click();
+    const before = await page.inputValue('#body');
+    await page.keyboard.press('Control+V');
+    await page.waitForFunction((text) => document.querySelector('#body').value !== text, before); // The field follows the writing area.
+}
+
+// One after the other; each is struck on a new page, or in the one that stands there.
+export async function dismissFindings(person, reason) {
+    let dismissed = await person.locator('.finding.is-dismissed').count();
+    for (const open = person.locator('.finding:not(.is-dismissed) details'); (await open.count()) > 0; dismissed += 1) {
+        await open.first().locator('summary').click();
+        await open.first().locator('input[name=reason]').fill(reason);
+        await open.first().locator('button').click();
+        await person.locator('.finding.is-dismissed').nth(dismissed).waitFor();
+    }
+    return dismissed;
 }
 
 export async function answerQuestions(reviewer, answer = 'no') {
@@ -68,10 +91,14 @@ export async function answerQuestions(reviewer, answer = 'no') {
 export async function decide(person, item, act, { releaseNow = false } = {}) {
     await person.goto(`/desk/editorial/items/${item}/${act}`);
     if (act === 'review') await answerQuestions(person);
+    await pass(person, { releaseNow });
+}
+
+export async function pass(person, { releaseNow = false } = {}) {
     await choose(person.locator('#verdict-pass'));
     if (releaseNow) await choose(person.locator('input[name=release_now]'));
     await Promise.all([person.waitForNavigation(), person.click('.verdict-go')]);
-    check(!/review$|sign-off$/.test(new URL(person.url()).pathname), `${act} of item ${item} was refused: ${await person.locator('.errors').allTextContents()}`);
+    check(!/review$|sign-off$/.test(new URL(person.url()).pathname), `refused: ${await person.locator('.errors').allTextContents()}`);
 }
 
 // Written, reviewed, signed: three people of one unit.

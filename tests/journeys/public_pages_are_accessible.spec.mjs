@@ -1,37 +1,46 @@
-// axe on every public template in every mode of reading: nothing may be found.
+// axe on every public page in every mode of reading and both languages: nothing may be found.
 
-import { chooseMode, modes, violations } from './axe.mjs';
+import { cookiesOfModes, inEachMode, violations } from './axe.mjs';
 import { check } from './journey.mjs';
+import { publish, staffOf } from './desk.mjs';
+import { forgottenViews, publicPages } from './pages.mjs';
 
-export const templates = {
-    home: '/', channel: '/news/', 'article list': '/news/notices/', 'filtered list': '/news/notices/?year=2026', 'document list': '/policy/gov-documents/',
-    gallery: '/about/tourism/', videos: '/news/videos/', topic: '/topics/safety-month/', topics: '/topics/', 'single page': '/about/city-profile/', 'empty column': '/about/history/',
-    statistics: '/openness/statistics/', article: '/article/233', 'article with a table': '/article/106', 'official document': '/article/92', 'article with a video': '/article/240',
-    'search, begun': '/search', 'search, found': '/search?q=%E4%BE%9B%E7%83%AD', 'search, filtered': '/search?q=%E4%BE%9B%E7%83%AD&unit=housing_construction&sort=date', 'search, nothing': '/search?q=zzzzqqq',
-    map: '/map', prefs: '/prefs', 'prefs saved': '/prefs?saved=on&back=%2Fnews%2F', accessibility: '/help/wza', privacy: '/help/privacy', 'not found': '/nowhere', gone: '/article/13',
-    'home in English': '/en/', 'channel in English': '/en/news/', 'list in English': '/en/news/notices/', 'article in English': '/en/article/233', 'search in English': '/en/search?q=%E4%BE%9B%E7%83%AD',
-    'map in English': '/en/map', 'prefs in English': '/en/prefs', 'accessibility in English': '/en/help/wza', 'not found in English': '/en/nowhere', 'gone in English': '/en/article/13',
-};
+export const isLong = true;
 
 export default async function (journey) {
     const problems = [];
-    for (const mode of Object.keys(modes)) {
-        await journey.does(`in the mode ${mode}`, async () => {
+    let cookies, leaving;
+    const judge = async (page, where) => { for (const problem of await violations(page)) problems.push(`${where}: ${problem}`); };
+
+    await journey.does('every page has its place among those looked at', async () => {
+        check(forgottenViews().length === 0, `no journey looks at ${forgottenViews().join(', ')}: pages.mjs should name it`);
+    });
+
+    await journey.does('an item that links to another host is published', async () => {
+        const staff = await staffOf(journey, 'housing_construction');
+        const item = await publish(staff, { title: '关于冬季供热的说明', body: '<p>详见<a href="https://elsewhere.example/heating">供热单位的网站</a>。</p>' });
+        leaving = /href="(\/out\/[^"]+)"/.exec((await journey.city.get(`/article/${item}`)).text)?.[1];
+        check(leaving, 'the link does not lead over the leaving page');
+        cookies = await cookiesOfModes(journey);
+    });
+
+    for (const [language, prefix] of [['Chinese', ''], ['English', '/en']]) {
+        await journey.does(`in ${language}, in each mode`, async () => {
             const page = await journey.visitor();
-            await chooseMode(page, mode);
-            for (const [name, path] of Object.entries(templates)) {
-                await page.goto(path);
-                for (const problem of await violations(page)) problems.push(`${mode}, ${name} ${path}: ${problem}`);
+            const paths = [...publicPages.map(([, path]) => path), leaving];
+            for (const path of paths) {
+                await page.goto(prefix + path);
+                await inEachMode(page, cookies, (mode) => judge(page, `${mode}, ${prefix}${path}`));
             }
-            return `${Object.keys(templates).length} pages, ${problems.length} violations`;
+            return `${paths.length} pages in ${Object.keys(cookies).length} modes`;
         });
     }
-    await journey.does('in the dark scheme of the system, and on a phone', async () => {
-        for (const options of [{ colorScheme: 'dark' }, { viewport: { width: 360, height: 740 } }]) {
-            const page = await journey.visitor(options);
-            for (const [name, path] of Object.entries(templates)) {
-                await page.goto(path);
-                for (const problem of await violations(page)) problems.push(`${JSON.stringify(options)}, ${name} ${path}: ${problem}`);
+    await journey.does('on a phone, in Chinese under a system that is dark, in English under one that is light', async () => {
+        for (const [prefix, colorScheme] of [['', 'dark'], ['/en', 'light']]) {
+            const page = await journey.visitor({ viewport: { width: 360, height: 740 }, colorScheme });
+            for (const [, path] of publicPages) {
+                await page.goto(prefix + path);
+                await judge(page, `phone, ${colorScheme}, ${prefix}${path}`);
             }
         }
     });

@@ -1,0 +1,105 @@
+// Every page there is, by the view that draws it: what is looked at in each mode and language.
+
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+// Each stands under /en too.
+export const publicPages = [
+    ['sites/home', '/'],
+    ['sites/channel', '/news/'],
+    ['sites/column', '/news/notices/?year=2026'], // with what is chosen
+    ['sites/column', '/policy/gov-documents/'],
+    ['sites/column', '/news/videos/'],
+    ['sites/column', '/openness/statistics/'],
+    ['sites/column', '/topics/'],
+    ['sites/column', '/about/history/'], // empty
+    ['sites/column_gallery', '/about/tourism/'],
+    ['sites/column_single', '/about/city-profile/'],
+    ['sites/column_topic', '/topics/safety-month/'],
+    ['sites/search', '/search'],
+    ['sites/search', '/search?q=%E4%BE%9B%E7%83%AD&unit=housing_construction&sort=date'],
+    ['sites/search', '/search?q=zzzzqqq'],
+    ['sites/map', '/map'],
+    ['sites/prefs', '/prefs?saved=on&back=%2Fnews%2F'],
+    ['sites/help_accessibility', '/help/wza'],
+    ['sites/help_privacy', '/help/privacy'],
+    ['sites/error_404', '/nowhere'],
+    ['sites/error_410', '/article/13'],
+    ['editorial/article', '/article/233'],
+    ['editorial/article', '/article/106'], // with a table
+    ['editorial/article', '/article/92'], // an official document
+    ['editorial/article', '/article/240'], // with a video
+];
+
+// For the role that sees them.
+export const deskScreens = {
+    'officer.housing_construction': [
+        ['people/tasks', '/desk/'],
+        ['people/notes', '/desk/notes'],
+        ['people/rights', '/desk/rights'],
+        ['people/password', '/desk/password'],
+        ['editorial/items', '/desk/editorial/items'],
+        ['editorial/items', '/desk/editorial/items?keyword=zzzz&state=draft'], // none
+        ['editorial/item', '/desk/editorial/items/233'],
+        ['editorial/chain', '/desk/editorial/items/233/chain'],
+        ['editorial/article', '/desk/editorial/items/233/preview'],
+        ['people/error_desk', '/desk/nowhere'],
+    ],
+    'officer.education': [
+        ['editorial/item', '/desk/editorial/items/276'], // returned
+        ['editorial/editor', '/desk/editorial/items/276/draft'],
+    ],
+    'reviewer.housing_construction': [
+        ['editorial/queue', '/desk/editorial/queue'],
+        ['editorial/item', '/desk/editorial/items/289'],
+        ['editorial/review', '/desk/editorial/items/289/review'],
+    ],
+    'head.housing_construction': [
+        ['editorial/sign_off', '/desk/editorial/items/279/sign-off'],
+        ['editorial/withdraw', '/desk/editorial/items/233/withdrawal'],
+        ['people/unit', '/desk/units/housing_construction'],
+    ],
+    'head.market_regulation': [
+        ['editorial/item', '/desk/editorial/items/293'], // signed, waits for its day
+        ['editorial/item', '/desk/editorial/items/13'], // withdrawn
+    ],
+    centre: [
+        ['people/tasks', '/desk/'], // none
+        ['sites/desk_columns', '/desk/sites/columns?unit=education'],
+        ['sites/desk_column', '/desk/sites/columns/1'],
+        ['sites/desk_site', '/desk/sites/site'],
+    ],
+    operator: [
+        ['people/units', '/desk/units/?keyword=%E6%95%99%E8%82%B2'],
+        ['people/units', '/desk/units/?alarm=1'], // none
+        ['people/persons', '/desk/persons/?unit=education'],
+        ['people/persons', '/desk/persons/?keyword=zzzz'], // none
+        ['people/person', '/desk/persons/1'],
+    ],
+    auditor: [
+        ['people/journal', '/desk/journal?subject=item%2F233'],
+        ['people/journal', '/desk/journal?act=zzzz'], // none
+    ],
+};
+
+// Reached by doing something: by the journeys over public pages, desk screens and pages of errors.
+export const reachedByActing = ['sites/leaving', 'people/sign_in', 'people/setup', 'editorial/conflict', 'sites/error_page', 'sites/error_500', 'sites/error_503', 'people/error_door'];
+
+const partsOfPages = [
+    'editorial/article_video', 'editorial/data_card', 'editorial/edition_view', 'editorial/findings', 'editorial/preview_bar', 'editorial/reasons',
+    'people/desk_frame', 'people/error_summary', 'people/pager',
+    'sites/article_row', 'sites/column_empty', 'sites/column_filter', 'sites/column_foot', 'sites/column_head', 'sites/error_find', 'sites/error_links',
+    'sites/frame', 'sites/leaf', 'sites/links_block', 'sites/pagination', 'sites/rows_block', 'sites/side', 'sites/tile_icon',
+];
+
+// What modules/*/views holds and no journey would look at.
+export function forgottenViews() {
+    const known = new Set([...publicPages, ...Object.values(deskScreens).flat()].map(([view]) => view).concat(reachedByActing, partsOfPages));
+    const modules = fileURLToPath(new URL('../../modules/', import.meta.url));
+    return readdirSync(modules, { withFileTypes: true }).filter((one) => one.isDirectory()).flatMap(({ name }) => viewsOf(modules, name)).filter((view) => !known.has(view));
+}
+
+function viewsOf(modules, name) {
+    const folder = `${modules}${name}/views`;
+    return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.html')).map((file) => `${name}/${file.slice(0, -5)}`) : [];
+}
