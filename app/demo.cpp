@@ -58,6 +58,15 @@ sites::SiteRecord demo_site()
     return site;
 }
 
+// A page needs a title before anybody has filled in the site record. One that is there already stays.
+sites::SiteRecord unnamed_site(Words const& words)
+{
+    sites::SiteRecord site;
+    site.name_zh = words.get(Language::zh_cn, "sites.unnamed_site");
+    site.name_en = words.get(Language::en, "sites.unnamed_site");
+    return site;
+}
+
 } // namespace
 
 int run_demo(Command const& command, Demo const& options)
@@ -93,6 +102,9 @@ int run_init(Command const& command)
     auto const program = Actor::program("command line");
     (void)works.run(program, [](Work& work) -> Result<int> { return people::load_units(work); });
     (void)works.run(program, [](Work& work) -> Result<void> { return sites::load_columns(work); });
+    (void)works.run(program, [&](Work& work) -> Result<void> {
+        return sites::save_site_record(work, unnamed_site(city.platform().words), 0);
+    });
     auto const link = operator_link(city);
     city.catch_up();
     std::cout << "Open this address once, within seven days, to set the operator's password:\n  "
