@@ -4,10 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
 import { City, password } from './city.mjs';
 import { publish } from './desk.mjs';
-import { check } from './journey.mjs';
+import { check, chromiumPath, Journey, launchBrowser } from './journey.mjs';
 
 const [program] = process.argv.slice(2);
 if (!program) {
@@ -16,7 +15,6 @@ if (!program) {
 }
 const lighthouse = 'lighthouse@12.8.2';
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
-const chromiumPath = process.env.CHROMIUM || '/usr/bin/chromium';
 const flags = ['--headless=new', '--disable-gpu', ...(process.getuid() === 0 ? ['--no-sandbox'] : [])];
 
 const folder = mkdtempSync(join(tmpdir(), 'fengye-lighthouse-'));
@@ -31,12 +29,17 @@ const link = /\/desk\/setup\/\S+/.exec(fengye('init'))[0];
 writeFileSync(join(data, 'fengye.toml'), 'release_delay = "0s"\n');
 const city = new City(resolve(program), data);
 await city.start();
-const browser = await chromium.launch({ executablePath: chromiumPath, args: flags.filter((flag) => !flag.startsWith('--headless')) });
+const browser = await launchBrowser();
+const journey = new Journey(browser, city);
 try {
     const item = await firstItem();
     await browser.close();
     for (const path of ['/', '/news/notices/', `/article/${item}`]) {
-        for (const preset of [[], ['--preset=desktop']]) console.log(`${path.padEnd(16)} ${preset.length ? 'desktop' : 'phone  '} ${score(path, preset)}`);
+        for (const preset of [[], ['--preset=desktop']]) {
+            const { line, isWhole } = score(path, preset);
+            console.log(`${path.padEnd(16)} ${preset.length ? 'desktop' : 'phone  '} ${line}`);
+            if (!isWhole) process.exitCode = 1;
+        }
     }
 } finally {
     await browser.close().catch(() => {});
@@ -46,13 +49,8 @@ try {
 
 // The operator's link opens everything else: persons, roles, accounts, and with them the first item.
 async function firstItem() {
-    const open = async () => {
-        const page = await (await browser.newContext({ baseURL: city.site, locale: 'zh-CN' })).newPage();
-        page.setDefaultTimeout(10_000);
-        return page;
-    };
     const setUp = async (path) => {
-        const page = await open();
+        const page = await journey.visitor();
         await page.goto(path);
         await page.fill('#password', password);
         await page.fill('#again', password);
@@ -97,5 +95,7 @@ function score(path, preset) {
     check(ran.status === 0, `Lighthouse failed: ${ran.stderr.slice(-2000)}`);
     const { categories: scores, audits } = JSON.parse(readFileSync(report, 'utf8'));
     const lost = Object.values(audits).filter((audit) => audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode === 'binary').map((audit) => audit.id);
-    return `${categories.map((name) => `${name} ${Math.round(scores[name].score * 100)}`).join(', ')}; LCP ${audits['largest-contentful-paint'].displayValue}, CLS ${audits['cumulative-layout-shift'].displayValue}${lost.length ? `; not met: ${lost.join(', ')}` : ''}`;
+    const isWhole = categories.filter((name) => name !== 'performance').every((name) => scores[name].score === 1); // Speed depends on the machine.
+    const line = `${categories.map((name) => `${name} ${Math.round(scores[name].score * 100)}`).join(', ')}; LCP ${audits['largest-contentful-paint'].displayValue}, CLS ${audits['cumulative-layout-shift'].displayValue}${lost.length ? `; not met: ${lost.join(', ')}` : ''}`;
+    return { line, isWhole };
 }
