@@ -46,9 +46,36 @@ void believe_proxies(http::Request& request, std::vector<std::string> const& pro
     }
 }
 
+std::unique_ptr<front::Ownership>
+claimed(std::filesystem::path const& front, FrontUse use, std::string_view name)
+{
+    if (use == FrontUse::leaves_alone)
+        return nullptr;
+    auto ownership = front::Ownership::claim(front, name);
+    if (!ownership && use == FrontUse::owns)
+        throw std::runtime_error{fmt::format(
+            "{} is in use by another program ({}): stop that first, or name another folder with --data",
+            front.parent_path().string(), front::owner_of(front))};
+    if (ownership)
+        front::Store::remove_leftovers(front);
+    return ownership;
+}
+
+std::filesystem::path spare_folder()
+{
+    return made(std::filesystem::temp_directory_path() / ("fengye-" + crypto::random_token(9)));
+}
+
 } // namespace
 
-City::City(std::filesystem::path data, std::optional<Settings> settings, Clock const* clock)
+std::filesystem::path front_path(std::filesystem::path const& data)
+{
+    return data / "front.db";
+}
+
+City::City(
+    std::filesystem::path data, std::optional<Settings> settings, Clock const* clock, FrontUse use,
+    std::string_view name)
     : m_data{made(std::move(data))},
       m_settings{settings ? std::move(*settings) : load_settings(m_data)},
       m_clock{clock ? *clock : m_system_clock},
@@ -58,8 +85,11 @@ City::City(std::filesystem::path data, std::optional<Settings> settings, Clock c
       m_portal{make_portal()},
       m_files{m_data / "files"},
       m_checkpoint{m_data / "checkpoint"},
+      m_ownership{claimed(front_path(m_data), use, name)},
+      m_spare_folder{m_ownership ? std::filesystem::path{} : spare_folder()},
       m_desk{open_desk(m_settings, m_data)},
-      m_front{std::make_unique<front::Store>(m_data / "front.db", m_portal.types)}
+      m_front{
+          std::make_unique<front::Store>(front_path(m_ownership ? m_data : m_spare_folder), m_portal.types)}
 {
     m_works = std::make_unique<Works>(
         Works::Parts{*m_desk, m_clock, m_calendar, m_checkpoint, m_portal.hearers, m_settings.node},
@@ -86,6 +116,12 @@ City::~City()
     m_server.reset(); // finishes requests at work
     m_runner.reset();
     m_follower.reset();
+    if (!m_spare_folder.empty()) {
+        m_front_door.reset();
+        m_front.reset();
+        std::error_code ignored;
+        std::filesystem::remove_all(m_spare_folder, ignored);
+    }
 }
 
 void City::catch_up()

@@ -8,6 +8,7 @@
 #include "platform/counter/counter.hpp"
 #include "platform/db/migrations.hpp"
 #include "platform/front/follower.hpp"
+#include "platform/front/ownership.hpp"
 #include "platform/http/server.hpp"
 #include "platform/jobs/runner.hpp"
 #include "platform/module/desk_door.hpp"
@@ -28,11 +29,25 @@ std::unique_ptr<db::Store> open_desk(Settings const&, std::filesystem::path cons
 // The calendar of the program, with plans of DIR/calendar/*.toml in place of its own.
 Calendar load_calendar(std::filesystem::path const& data);
 
+// The front of a data folder has one owner, who alone writes it: the serving program, or a command while none
+// serves. A command beside it that does not own the front has an empty one of its own, and leaves the other
+// alone.
+enum class FrontUse {
+    owns,         // or the city cannot be opened
+    owns_if_free, // a command that brings the front up to date when nobody else does
+    leaves_alone, // a command that needs none
+};
+
+// What stands at the front's name in a data folder.
+std::filesystem::path front_path(std::filesystem::path const& data);
+
 // One city's program: what every command works with. Builds the graph, owns all of it.
 class City {
 public:
+    // `name` tells others who owns the front.
     explicit City(
-        std::filesystem::path data, std::optional<Settings> settings = {}, Clock const* clock = nullptr);
+        std::filesystem::path data, std::optional<Settings> settings = {}, Clock const* clock = nullptr,
+        FrontUse = FrontUse::owns, std::string_view name = "fengye");
     ~City();
 
     Platform& platform() { return *m_platform; }
@@ -44,6 +59,7 @@ public:
     html::Renderer& renderer() { return m_renderer; }
     std::filesystem::path const& data() const { return m_data; }
 
+    bool owns_front() const { return m_ownership != nullptr; }
     // Brings the front up to the gazette, in this thread: for commands that do not serve.
     void catch_up();
     // Runs jobs that are due, in this thread.
@@ -71,6 +87,8 @@ private:
     Portal m_portal;
     files::Files m_files;
     CheckpointFile m_checkpoint;
+    std::unique_ptr<front::Ownership> m_ownership;
+    std::filesystem::path m_spare_folder; // for a front that is none, when another program owns ours
     std::unique_ptr<db::Store> m_desk;
     std::unique_ptr<front::Store> m_front;
     std::unique_ptr<Works> m_works;

@@ -72,7 +72,7 @@ sites::SiteRecord unnamed_site(Words const& words)
 int run_demo(Command const& command, Demo const& options)
 {
     StillClock clock{moment_of(day(2024, 12, 1), std::chrono::hours{8})};
-    City city{command.data, std::nullopt, &clock};
+    City city{command.data, std::nullopt, &clock, FrontUse::owns, "fengye demo"};
     auto& works = city.platform().works;
     auto const program = Actor::program("demo");
     if (!people::units(city.desk().reader()).empty() && options.documents == 0) {
@@ -97,7 +97,7 @@ int run_demo(Command const& command, Demo const& options)
 
 int run_init(Command const& command)
 {
-    City city{command.data};
+    City city{command.data, {}, nullptr, FrontUse::owns, "fengye init"};
     auto& works = city.platform().works;
     auto const program = Actor::program("command line");
     (void)works.run(program, [](Work& work) -> Result<int> { return people::load_units(work); });
@@ -115,7 +115,7 @@ int run_init(Command const& command)
 
 int run_user(Command const& command, User const& options)
 {
-    City city{command.data};
+    City city{command.data, {}, nullptr, FrontUse::leaves_alone};
     if (!options.link_for.empty()) {
         auto const link = link_for_account(city, options.link_for);
         if (link.empty()) {

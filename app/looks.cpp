@@ -21,10 +21,23 @@ struct Check {
     std::string found;
 };
 
+// Of the front at work, whoever owns it.
+std::int64_t applied_at_work(City& city)
+{
+    std::int64_t applied = 0;
+    if (city.owns_front())
+        applied = city.front().applied();
+    else
+        front::Store::look_at(
+            front_path(city.data()), city.platform().portal.types,
+            [&](front::Store const& front) { applied = front.applied(); });
+    return applied;
+}
+
 std::vector<Check> check_all(City& city, std::filesystem::path const& data)
 {
     auto const space = std::filesystem::space(data);
-    auto const behind = gazette::last_number(city.desk().reader()) - city.front().applied();
+    auto const behind = gazette::last_number(city.desk().reader()) - applied_at_work(city);
     auto const waiting = jobs::waiting_for_a_person(city.desk().reader()).size();
     auto const next_year = year_of(day_of(city.platform().clock.now())) + 1;
     bool const is_provisional = city.platform().calendar.is_provisional(day(next_year, 1, 1));
@@ -47,8 +60,9 @@ std::vector<Check> check_all(City& city, std::filesystem::path const& data)
 
 int run_doctor(Command const& command)
 {
-    City city{command.data};
-    city.catch_up();
+    City city{command.data, {}, nullptr, FrontUse::owns_if_free, "fengye doctor"};
+    if (city.owns_front())
+        city.catch_up();
     bool is_well = true;
     boost::json::array list;
     for (auto const& check : check_all(city, command.data)) {

@@ -1,5 +1,7 @@
 #include "platform/db/db.hpp"
 
+#include <thread>
+
 #include "platform/db/postgres.hpp"
 #include "platform/db/sqlite.hpp"
 #include "platform/log/log.hpp"
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::size_t idle_connections_max = 16;
 
+constexpr Sql truncate_log{"db.truncate_log", "PRAGMA wal_checkpoint(TRUNCATE)"};
 constexpr Sql set_savepoint{"db.savepoint", "SAVEPOINT act"};
 constexpr Sql undo_to_savepoint{"db.rollback_to_savepoint", "ROLLBACK TO SAVEPOINT act"};
 constexpr Sql release_savepoint{"db.release_savepoint", "RELEASE SAVEPOINT act"};
@@ -22,6 +25,12 @@ void roll_back_quietly(Connection& connection) noexcept
     } catch (std::exception const& error) {
         log::error("rollback_failed", {{"error", error.what()}});
     }
+}
+
+bool try_to_empty_log(Connection& connection)
+{
+    auto const cursor = connection.run(truncate_log, {});
+    return cursor->next() && cursor->integer(cursor->column("busy")) == 0;
 }
 
 } // namespace
@@ -120,17 +129,27 @@ void Store::maintain(std::string_view statements)
     give_back(std::move(connection));
 }
 
-void Store::empty_log()
+// Each try holds up writers while it waits for readers, and a reader may be waiting for a writer: so it waits
+// briefly, and tries again.
+bool Store::empty_log(std::chrono::milliseconds within)
 {
-    if (m_engine == Engine::sqlite)
-        maintain("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (m_engine != Engine::sqlite)
+        return true;
+    auto const until = std::chrono::steady_clock::now() + within;
+    auto connection = take().connection;
+    connection->script("PRAGMA busy_timeout = 100");
+    bool is_empty = try_to_empty_log(*connection);
+    while (!is_empty && std::chrono::steady_clock::now() < until) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{50});
+        is_empty = try_to_empty_log(*connection);
+    }
+    return is_empty; // the connection has another patience now: it is not given back
 }
 
-void Store::write_anew()
+bool Store::write_anew()
 {
-    empty_log();
     maintain(m_engine == Engine::sqlite ? "VACUUM" : "VACUUM FULL");
-    empty_log();
+    return empty_log(std::chrono::minutes{1});
 }
 
 Store::Taken Store::take()

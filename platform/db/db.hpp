@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
@@ -162,10 +163,12 @@ public:
     Engine engine() const { return m_engine; }
     // Outside any transaction: VACUUM, checkpoints.
     void maintain(std::string_view statements);
-    // What was deleted leaves the write-ahead log (SQLite; PostgreSQL keeps house itself).
-    void empty_log();
-    // Writes the database anew without freed pages, so that what was deleted is gone from the disk.
-    void write_anew();
+    // What was deleted leaves the write-ahead log (SQLite; PostgreSQL keeps house itself). False when others
+    // were reading or writing for too long.
+    bool empty_log(std::chrono::milliseconds within = std::chrono::seconds{5});
+    // Writes the database anew without freed pages, so that what was deleted is gone from the disk. False
+    // when the log could not be emptied: it may hold the old pages.
+    bool write_anew();
 
 private:
     friend class Reader;

@@ -74,7 +74,8 @@ void migrate(Store& store, std::vector<Migration> const& migrations)
             note_migration,
             {{":module", migration.module}, {":number", migration.number}, {":name", migration.name}});
         transaction.commit();
-        log::event("migration_done", {{"module", migration.module}, {"number", migration.number}});
+        if (!done.empty()) // a new store is no news
+            log::event("migration_done", {{"module", migration.module}, {"number", migration.number}});
     }
 }
 

@@ -1,7 +1,5 @@
 #include "platform/front/follower.hpp"
 
-#include <algorithm>
-
 #include "platform/gazette/gazette.hpp"
 #include "platform/log/log.hpp"
 
@@ -18,24 +16,16 @@ std::vector<gazette::Entry> entries_after(db::Store& desk, std::int64_t number)
     return gazette::after(reader, number, entries_at_once);
 }
 
-bool holds_erasure(std::vector<gazette::Entry> const& entries)
-{
-    return std::any_of(entries.begin(), entries.end(), [](gazette::Entry const& entry) {
-        return entry.publication.action == gazette::Action::erased;
-    });
-}
-
 } // namespace
 
 void catch_up(db::Store& desk, Store& front)
 {
-    bool erased = false;
+    // An empty front reads everything after it was erased.
+    auto const clean_from = front.applied() == 0 ? gazette::last_number(desk.reader()) : 0;
     for (auto entries = entries_after(desk, front.applied()); !entries.empty();
-         entries = entries_after(desk, entries.back().number)) {
-        front.apply(entries);
-        erased = erased || holds_erasure(entries);
-    }
-    if (erased)
+         entries = entries_after(desk, entries.back().number))
+        front.apply(entries, clean_from);
+    while (front.holds_erased()) // once more if something was erased meanwhile
         front.rebuild([&](std::int64_t after) { return entries_after(desk, after); });
 }
 
@@ -79,7 +69,7 @@ void Follower::follow()
             m_woken = false;
         }
         try {
-            // A command may have brought the front up beside us; its tags were raised in its own process.
+            // An accident came between the commit of some rows and the raising of their tags.
             if (auto const found = m_front.applied(); found > m_front.tags().raised())
                 m_front.tags().raise_all(found);
             catch_up(m_desk, m_front);

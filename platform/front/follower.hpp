@@ -36,7 +36,8 @@ private:
     std::thread m_thread;
 };
 
-// Applies everything the front has not seen, in the calling thread.
+// Applies everything the front has not seen, in the calling thread. After an erasure the front is built anew,
+// also when that was cut off before.
 void catch_up(db::Store& desk, Store& front);
 
 } // namespace fengye::front

@@ -8,6 +8,7 @@
 #include "platform/crypto/crypto.hpp"
 #include "platform/db/migrations.hpp"
 #include "platform/embed/embed.hpp"
+#include "platform/front/ownership.hpp"
 #include "platform/front/store_reader.hpp"
 #include "platform/front/tag_names.hpp"
 #include "platform/log/log.hpp"
@@ -19,6 +20,8 @@ namespace {
 
 constexpr db::Sql find_applied{"front.applied", "SELECT applied FROM progress WHERE id = 1"};
 constexpr db::Sql save_applied{"front.save_applied", "UPDATE progress SET applied = :applied WHERE id = 1"};
+constexpr db::Sql find_erased{"front.erased", "SELECT erased FROM progress WHERE id = 1"};
+constexpr db::Sql save_erased{"front.save_erased", "UPDATE progress SET erased = :erased WHERE id = 1"};
 constexpr db::Sql find_seq{
     "front.find_seq", "SELECT seq, document FROM documents WHERE kind = :kind AND id = :id"};
 constexpr db::Sql is_taken{"front.seq_is_taken", "SELECT 1 AS taken FROM documents WHERE seq = :seq"};
@@ -254,6 +257,17 @@ private:
     std::vector<Tags::Place>& m_moved;
 };
 
+std::string beside_of(std::filesystem::path const& path)
+{
+    return path.string() + ".new";
+}
+
+void remove_database(std::string const& path)
+{
+    for (auto const* end : {"", "-wal", "-shm"})
+        std::filesystem::remove(path + end);
+}
+
 } // namespace
 
 std::string facet(std::string_view name, std::string_view value)
@@ -279,7 +293,9 @@ Store::Store(std::filesystem::path path, Types const& types)
 std::shared_ptr<db::Store> Store::open(std::filesystem::path const& path)
 {
     std::shared_ptr<db::Store> store = db::Store::open_sqlite(path, db::Store::Durability::rebuildable);
-    db::migrate(*store, {{"front", 1, "front", embed::read("platform/front/migrations/0001_front.sql")}});
+    db::migrate(
+        *store, {{"front", 1, "front", embed::read("platform/front/migrations/0001_front.sql")},
+                 {"front", 2, "erased", embed::read("platform/front/migrations/0002_erased.sql")}});
     return store;
 }
 
@@ -302,23 +318,34 @@ std::int64_t Store::applied() const
         find_applied, {}, [](db::Row const& row) { return row.integer("applied"); });
 }
 
+bool Store::holds_erased() const
+{
+    std::shared_lock const lock{m_swapping};
+    return *store()->reader().one(
+               find_erased, {}, [](db::Row const& row) { return row.integer("erased"); }) != 0;
+}
+
 void Store::apply_to(
-    db::Store& store, std::vector<gazette::Entry> const& entries, std::vector<Tags::Place>& moved) const
+    db::Store& store, std::vector<gazette::Entry> const& entries, std::vector<Tags::Place>& moved,
+    std::int64_t clean_from) const
 {
     auto tx = store.begin();
     Applying applying{tx, m_types, moved};
-    for (auto const& entry : entries)
+    for (auto const& entry : entries) {
         applying.apply(entry);
+        if (entry.publication.action == gazette::Action::erased && entry.number > clean_from)
+            tx.run(save_erased, {{":erased", entry.number}});
+    }
     tx.run(save_applied, {{":applied", entries.back().number}});
     tx.commit();
 }
 
-void Store::apply(std::vector<gazette::Entry> const& entries)
+void Store::apply(std::vector<gazette::Entry> const& entries, std::int64_t clean_from)
 {
     if (entries.empty())
         return;
     std::vector<Tags::Place> moved;
-    apply_to(*store(), entries, moved);
+    apply_to(*store(), entries, moved, clean_from);
     raise(moved, entries.back().number);
 }
 
@@ -331,12 +358,8 @@ void Store::raise(std::vector<Tags::Place> const& moved, std::int64_t number)
 
 void Store::rebuild(Entries const& entries)
 {
-    auto const beside = m_path.string() + ".new";
-    auto const remove = [](std::string const& path) {
-        for (auto const* end : {"", "-wal", "-shm"})
-            std::filesystem::remove(path + end);
-    };
-    remove(beside);
+    auto const beside = beside_of(m_path);
+    remove_leftovers(m_path);
     // Entries appended meanwhile come in too, past those whose tags have been raised.
     auto const seen = applied();
     std::vector<Tags::Place> moved;
@@ -346,21 +369,37 @@ void Store::rebuild(Entries const& entries)
         std::vector<Tags::Place> ignored;
         for (auto some = entries(0); !some.empty(); some = entries(some.back().number)) {
             number = some.back().number;
-            apply_to(*fresh, some, number > seen ? moved : ignored);
+            apply_to(*fresh, some, number > seen ? moved : ignored, seen);
         }
         fresh->maintain("PRAGMA wal_checkpoint(TRUNCATE)");
     }
     {
         // Readers at work keep the old file open until they are done; nobody may open it by its name
-        // meanwhile.
+        // meanwhile, in this program or another.
+        PlaceLock const nobody_looks{m_path, LockFile::Mode::exclusive};
         std::unique_lock const nobody_opens{m_swapping};
         std::lock_guard const lock{m_mutex};
-        remove(m_path.string());
+        remove_database(m_path.string());
         std::filesystem::rename(beside, m_path);
         m_store = open(m_path);
         m_memory.clear();
     }
     raise(moved, number);
+}
+
+void Store::remove_leftovers(std::filesystem::path const& path)
+{
+    remove_database(beside_of(path));
+}
+
+bool Store::look_at(
+    std::filesystem::path const& path, Types const& types, std::function<void(Store const&)> const& look)
+{
+    PlaceLock const stays{path, LockFile::Mode::shared};
+    if (!std::filesystem::exists(path))
+        return false;
+    look(Store{path, types});
+    return true;
 }
 
 std::string Store::dump() const

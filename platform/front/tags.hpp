@@ -23,7 +23,7 @@ public:
         if (held.load(std::memory_order_relaxed) < number)
             held.store(number, std::memory_order_release);
     }
-    // Everything may have moved: another process applied entries, and nobody knows which.
+    // Everything may have moved: entries were applied, and nobody knows any more what they moved.
     void raise_all(std::int64_t number)
     {
         for (std::size_t place = 0; place < m_numbers->size(); ++place)

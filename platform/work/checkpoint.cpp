@@ -1,5 +1,6 @@
 #include "platform/work/checkpoint.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -79,6 +80,30 @@ Slot newest_slot(int file)
     return newest;
 }
 
+void keep_furthest(crypto::ChainHead& kept, crypto::ChainHead const& other)
+{
+    if (other.number > kept.number)
+        kept = other;
+}
+
+// One program at a time reads the slots and writes the next.
+class Turn {
+public:
+    explicit Turn(int file) : m_file{file} { set(F_WRLCK); }
+    ~Turn() { set(F_UNLCK); }
+    Turn(Turn const&) = delete;
+
+private:
+    void set(short type) const
+    {
+        struct flock wanted{};
+        wanted.l_type = type;
+        wanted.l_whence = SEEK_SET;
+        while (::fcntl(m_file, F_OFD_SETLKW, &wanted) != 0 && errno == EINTR) {}
+    }
+    int m_file;
+};
+
 } // namespace
 
 CheckpointFile::CheckpointFile(std::filesystem::path path)
@@ -105,11 +130,13 @@ Checkpoint CheckpointFile::read() const
 void CheckpointFile::write(Checkpoint const& checkpoint)
 {
     std::lock_guard const lock{m_mutex};
-    if (checkpoint.journal.number)
-        m_last.journal = checkpoint.journal;
-    if (checkpoint.gazette.number)
-        m_last.gazette = checkpoint.gazette;
-    ++m_turn;
+    Turn const alone{m_file};
+    auto const found = newest_slot(m_file);
+    for (auto const* other : {&found.checkpoint, &checkpoint}) {
+        keep_furthest(m_last.journal, other->journal);
+        keep_furthest(m_last.gazette, other->gazette);
+    }
+    m_turn = std::max(m_turn, found.turn) + 1;
     auto const text = write_slot({m_turn, m_last});
     if (::pwrite(m_file, text.data(), text.size(), static_cast<off_t>(m_turn % 2 * slot_size)) !=
         static_cast<ssize_t>(text.size()))

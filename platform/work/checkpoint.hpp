@@ -14,7 +14,7 @@ struct Checkpoint {
 
 // The heads of both chains as of the last commits, in a file beside the database: so a tail cut from the
 // database is found. Written after each commit into two slots in turn, so that a torn write leaves the one
-// before it.
+// before it. A command beside the serving program writes it too: the furthest head of each chain stays.
 class CheckpointFile {
 public:
     explicit CheckpointFile(std::filesystem::path);
@@ -23,7 +23,7 @@ public:
 
     // The newest whole slot; zeros when there is none.
     Checkpoint read() const;
-    // Keeps a head whose number is 0 as it was. Failing is logged, not thrown: the commit has already
+    // Keeps a head that is further than the one given. Failing is logged, not thrown: the commit has already
     // happened.
     void write(Checkpoint const&);
 

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -53,6 +54,32 @@ TEST_F(Checkpoints, keep_the_chain_that_did_not_move)
     EXPECT_EQ(file.read().journal.number, 3);
     EXPECT_EQ(file.read().gazette.number, 2);
     EXPECT_EQ(file.read().gazette.hash, head(2).hash);
+}
+
+// The serving program and a command beside it.
+TEST_F(Checkpoints, of_two_programs_are_the_furthest_of_both)
+{
+    CheckpointFile serving{folder / "checkpoint"}, beside{folder / "checkpoint"};
+    for (std::int64_t i = 1; i <= 7; ++i)
+        serving.write({head(i), {}});
+    beside.write({head(8), head(1)});
+    serving.write({head(9), {}});
+    EXPECT_EQ(read().journal.number, 9);
+    EXPECT_EQ(read().gazette.number, 1);
+    beside.write({head(12), head(3)});
+    serving.write({head(11), head(2)}); // committed before the other, written after it
+    EXPECT_EQ(read().journal.number, 12);
+    EXPECT_EQ(read().journal.hash, head(12).hash);
+    EXPECT_EQ(read().gazette.number, 3);
+    std::thread first{[&] {
+        for (std::int64_t i = 20; i < 1000; i += 2)
+            serving.write({head(i), {}});
+    }};
+    for (std::int64_t i = 21; i < 1000; i += 2)
+        beside.write({head(i), {}});
+    first.join();
+    EXPECT_EQ(read().journal.number, 999);
+    EXPECT_EQ(serving.read().journal.hash, head(999).hash);
 }
 
 TEST_F(Checkpoints, a_torn_write_leaves_the_one_before)
