@@ -189,6 +189,9 @@ http::Server& City::serve(http::ServerOptions options)
         });
     options.reading_threads = m_settings.reading_threads;
     options.limits.upload_bytes_max = m_settings.upload_bytes_max;
+    options.spool_folder = m_data;
+    options.proxies = m_settings.trusted_proxies;
+    options.proxies.insert(options.proxies.end(), {"127.0.0.1", "::1"});
     m_server = std::make_unique<http::Server>(
         std::move(options), http::Doors{
                                 [this](std::string_view target, std::string_view host) {
@@ -196,7 +199,8 @@ http::Server& City::serve(http::ServerOptions options)
                                 },
                                 [this](http::Request& request) { return answer_or_explain(request); },
                                 [this](http::Request const& request) {
-                                    return is_desk(request.path) && m_desk_door->takes_uploads(request);
+                                    return is_desk(request.path) ? m_desk_door->body_size(request)
+                                                                 : http::BodySize::small;
                                 },
                             });
     return *m_server;
@@ -281,10 +285,14 @@ http::Response City::health(std::string const& path)
             "# TYPE fengye_refused_requests_total counter\nfengye_refused_requests_total {}\n"
             "# TYPE fengye_overloaded_total counter\nfengye_overloaded_total {}\n"
             "# TYPE fengye_connections gauge\nfengye_connections {}\n"
+            "# TYPE fengye_requests_bytes gauge\nfengye_requests_bytes {}\n"
+            "# TYPE fengye_bodies_bytes gauge\nfengye_bodies_bytes {}\n"
+            "# TYPE fengye_answers_bytes gauge\nfengye_answers_bytes {}\n"
             "# TYPE fengye_page_cache_bytes gauge\nfengye_page_cache_bytes {}\n"
             "# TYPE fengye_front_applied gauge\nfengye_front_applied {}\n",
             counts.requests, counts.ready_pages, counts.refused_by_parser, counts.overloaded,
-            counts.connections, m_cache->size_bytes(), m_front->applied());
+            counts.connections, counts.requests_bytes, counts.files_bytes, counts.answers_bytes,
+            m_cache->size_bytes(), m_front->applied());
     }
     return response;
 }

@@ -1,7 +1,10 @@
+#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+
+#include <sys/resource.h>
 
 #include <fmt/format.h>
 
@@ -35,6 +38,16 @@ sigset_t block_stop_signals()
     return signals;
 }
 
+// Each connection is an open file. Where more may not be had, the server takes fewer connections.
+void make_room_for_connections()
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return;
+    files.rlim_cur = std::min<rlim_t>(files.rlim_max, 65536);
+    ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
 } // namespace
 
 int run_serve(Command const& command, Serve const& options)
@@ -42,7 +55,8 @@ int run_serve(Command const& command, Serve const& options)
     auto const signals = block_stop_signals();
     auto const settings = load_settings(command.data);
     log::set_up(settings.log_json ? log::Format::json : log::Format::lines);
-    City city{command.data};
+    City city{command.data, {}, nullptr, FrontUse::owns, "fengye serve"};
+    make_room_for_connections();
     auto& server = city.serve(
         {.port = options.port,
          .loopback_only = options.loopback_only,

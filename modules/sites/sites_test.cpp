@@ -161,9 +161,7 @@ Answer TestSite::answer(http::Request& request)
     auto const outcome = m_front_door->answer(request);
     if (outcome.page)
         return read_answer(outcome.page->wire(http::Coding::identity)->bytes, outcome.page->status());
-    return read_answer(
-        http::head_of(outcome.response, outcome.response.body.size()) + outcome.response.body,
-        outcome.response.status);
+    return read_answer(http::head_and_body_of(outcome.response), outcome.response.status);
 }
 
 Answer TestSite::get(std::string const& target, http::Pairs headers)
@@ -185,7 +183,7 @@ Answer TestSite::desk(std::string const& target, Actor const& actor)
     m_actor = actor;
     auto asked = request(http::Method::get, target, {});
     auto const response = DeskDoor{*m_platform}.answer(asked);
-    return read_answer(http::head_of(response, response.body.size()) + response.body, response.status);
+    return read_answer(http::head_and_body_of(response), response.status);
 }
 
 Answer TestSite::desk_post(std::string const& target, std::string const& form, Actor const& actor)
@@ -197,7 +195,7 @@ Answer TestSite::desk_post(std::string const& target, std::string const& form, A
     asked.body = form + "&csrf=" + form_token(m_key, asked.session);
     auto const response = DeskDoor{*m_platform}.answer(asked);
     show();
-    return read_answer(http::head_of(response, response.body.size()) + response.body, response.status);
+    return read_answer(http::head_and_body_of(response), response.status);
 }
 
 } // namespace fengye::sites

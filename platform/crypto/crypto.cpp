@@ -1,11 +1,14 @@
 #include "platform/crypto/crypto.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <fcntl.h>
 #include <memory>
+#include <semaphore>
 #include <stdexcept>
 #include <sys/stat.h>
 #include <system_error>
+#include <thread>
 #include <unistd.h>
 
 #include <openssl/evp.h>
@@ -58,6 +61,34 @@ Digest sm3(std::string_view text)
     return digest;
 }
 
+struct Sm3::State {
+    EVP_MD_CTX* context{EVP_MD_CTX_new()};
+    ~State() { EVP_MD_CTX_free(context); }
+};
+
+Sm3::Sm3() : m_state{std::make_unique<State>()}
+{
+    if (!m_state->context || EVP_DigestInit_ex(m_state->context, sm3_method(), nullptr) != 1)
+        throw std::runtime_error{"SM3 failed"};
+}
+
+Sm3::~Sm3() = default;
+
+void Sm3::add(std::string_view bytes)
+{
+    if (EVP_DigestUpdate(m_state->context, bytes.data(), bytes.size()) != 1)
+        throw std::runtime_error{"SM3 failed"};
+}
+
+Digest Sm3::finish()
+{
+    Digest digest;
+    unsigned length = digest.size();
+    if (EVP_DigestFinal_ex(m_state->context, digest.data(), &length) != 1)
+        throw std::runtime_error{"SM3 failed"};
+    return digest;
+}
+
 Digest keyed_hash(std::string_view key, std::string_view text)
 {
     Digest digest;
@@ -88,8 +119,29 @@ std::string short_hash(std::string_view text)
     return hex(view(sm3(text)).substr(0, 8));
 }
 
+namespace {
+
+// A flood of sign-ins would otherwise take 64 MiB for each of the server's threads.
+class Turn {
+public:
+    Turn() { turns().acquire(); }
+    ~Turn() { turns().release(); }
+    Turn(Turn const&) = delete;
+
+private:
+    static std::counting_semaphore<>& turns()
+    {
+        static std::counting_semaphore<> of_all{std::clamp<std::ptrdiff_t>(
+            static_cast<std::ptrdiff_t>(std::thread::hardware_concurrency() / 2), 1, 4)};
+        return of_all;
+    }
+};
+
+} // namespace
+
 std::string hash_password(std::string_view password)
 {
+    Turn const turn;
     std::string hash(crypto_pwhash_STRBYTES, '\0');
     if (crypto_pwhash_str(
             hash.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
@@ -101,6 +153,7 @@ std::string hash_password(std::string_view password)
 
 bool password_fits(std::string_view password, std::string const& hash)
 {
+    Turn const turn;
     return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 

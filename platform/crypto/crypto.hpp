@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,18 @@ std::string random_token(std::size_t bytes = 24);
 
 // GB/T 32905-2016.
 Digest sm3(std::string_view);
+// The same of what comes in pieces.
+class Sm3 {
+public:
+    Sm3();
+    ~Sm3();
+    void add(std::string_view);
+    Digest finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
 // HMAC with SM3.
 Digest keyed_hash(std::string_view key, std::string_view text);
 std::string hex(std::string_view bytes);
@@ -31,7 +44,8 @@ bool same(std::string_view, std::string_view); // in constant time
 // 64 bits for caches and file names; not for secrets.
 std::string short_hash(std::string_view);
 
-// Argon2id; takes about 0.1 s and 64 MiB: never inside an act.
+// Argon2id; takes about 0.1 s and 64 MiB: never inside an act. A few at once take
+// turns.
 std::string hash_password(std::string_view password);
 bool password_fits(std::string_view password, std::string const& hash);
 

@@ -28,6 +28,15 @@ TEST(Sm3, gives_the_standards_own_examples)
     EXPECT_EQ(sm3_hex(""), "1ab21d8355cfa17f8e61194831e81a8f22bec8c728fefb747ed035eb5082aa2b");
 }
 
+TEST(Sm3, of_pieces_is_that_of_the_whole)
+{
+    Sm3 digest;
+    for (auto const* piece : {"a", "", "b", "c"})
+        digest.add(piece);
+    EXPECT_EQ(hex(view(digest.finish())), sm3_hex("abc"));
+    EXPECT_EQ(hex(view(Sm3{}.finish())), sm3_hex(""));
+}
+
 TEST(Crypto, a_keyed_hash_depends_on_both)
 {
     auto const hash = keyed_hash("key", "text");

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <fcntl.h>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <system_error>
 #include <unistd.h>
@@ -45,7 +43,31 @@ private:
     int m_number;
 };
 
+constexpr std::size_t piece_bytes = 64 * 1024;
+
 } // namespace
+
+OpenFile::~OpenFile()
+{
+    ::close(m_descriptor);
+}
+
+std::string OpenFile::read(std::size_t from, std::size_t count) const
+{
+    std::string bytes(from < m_size_bytes ? std::min(count, m_size_bytes - from) : 0, '\0');
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        auto const got = ::pread(
+            m_descriptor, bytes.data() + filled, bytes.size() - filled, static_cast<off_t>(from + filled));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            throw std::system_error{
+                got < 0 ? errno : EIO, std::generic_category(), "cannot read a kept file"};
+        filled += static_cast<std::size_t>(got);
+    }
+    return bytes;
+}
 
 Files::Files(std::filesystem::path folder) : m_folder{std::move(folder)}
 {
@@ -76,13 +98,25 @@ std::string Files::keep(std::string_view bytes)
 
 std::optional<std::string> Files::read(std::string_view hash) const
 {
-    std::ifstream file{path_of(hash), std::ios::binary};
-    if (!file)
-        return std::nullopt;
-    std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-    if (crypto::hex(crypto::view(crypto::sm3(bytes))) != hash)
+    auto const file = open(hash);
+    return file ? std::optional{file->read(0, file->size_bytes())} : std::nullopt;
+}
+
+std::shared_ptr<OpenFile const> Files::open(std::string_view hash) const
+{
+    int const descriptor = ::open(path_of(hash).c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0 && errno == ENOENT)
+        return nullptr;
+    if (descriptor < 0)
+        throw std::system_error{errno, std::generic_category(), "cannot open a kept file"};
+    auto const size = ::lseek(descriptor, 0, SEEK_END);
+    auto file = std::make_shared<OpenFile const>(descriptor, size > 0 ? static_cast<std::size_t>(size) : 0);
+    crypto::Sm3 digest;
+    for (std::size_t at = 0; at < file->size_bytes(); at += piece_bytes)
+        digest.add(file->read(at, piece_bytes));
+    if (crypto::hex(crypto::view(digest.finish())) != hash)
         throw std::runtime_error{"a kept file is damaged: " + std::string{hash}};
-    return bytes;
+    return file;
 }
 
 void Files::erase(std::string_view hash)

@@ -59,6 +59,31 @@ TEST_F(KeptFiles, that_were_damaged_are_not_handed_out)
     auto const hash = files.keep("abc");
     std::ofstream{folder / "files" / hash.substr(0, 2) / hash} << "abd";
     EXPECT_ANY_THROW(files.read(hash));
+    EXPECT_ANY_THROW(files.open(hash));
+}
+
+TEST_F(KeptFiles, are_read_in_pieces)
+{
+    std::string bytes;
+    for (int i = 0; i < 30'000; ++i)
+        bytes += std::to_string(i) + ",";
+    auto const file = files.open(files.keep(bytes));
+    EXPECT_EQ(file->size_bytes(), bytes.size());
+    EXPECT_EQ(file->read(0, 10), bytes.substr(0, 10));
+    EXPECT_EQ(file->read(100'000, 50'000), bytes.substr(100'000, 50'000));
+    EXPECT_EQ(file->read(bytes.size() - 5, 100), bytes.substr(bytes.size() - 5));
+    EXPECT_EQ(file->read(bytes.size(), 100), "");
+    EXPECT_EQ(file->read(bytes.size() + 1, 100), "");
+    EXPECT_EQ(files.open(std::string(64, 'a')), nullptr);
+}
+
+TEST_F(KeptFiles, erased_while_they_are_read_are_read_to_their_end)
+{
+    auto const hash = files.keep(std::string(100'000, 'a'));
+    auto const file = files.open(hash);
+    files.erase(hash);
+    EXPECT_EQ(file->read(0, 100'000), std::string(100'000, 'a'));
+    EXPECT_EQ(files.open(hash), nullptr);
 }
 
 TEST_F(KeptFiles, erased_are_gone)

@@ -51,7 +51,7 @@ std::string Request::parameter(std::string_view name) const
 Result<Form> const& Request::form() const
 {
     if (!m_form)
-        m_form = read_form(header("content-type"), body);
+        m_form = read_form(header("content-type"), body_text());
     return *m_form;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +12,13 @@
 
 namespace fengye::http {
 
+// How large a body a request may have, as its head tells.
+enum class BodySize {
+    small,  // anybody's form
+    text,   // of somebody who is known
+    upload, // of somebody who is known, to a route that takes files
+};
+
 enum class Method { get, head, post, other };
 
 // One request as the doors see it: decoded, within limits, valid UTF-8 where it is text.
@@ -22,6 +29,8 @@ struct Request {
     Pairs query;
     Pairs headers; // names in small letters
     std::string body;
+    std::string_view large_body{}; // in its place, kept in a file
+    std::shared_ptr<void const> large_body_owner{};
     std::string address; // of the other side
     bool secure{false};  // came over TLS, here or at the trusted proxy
     Pairs parameters;    // of the route: {id}
@@ -30,6 +39,7 @@ struct Request {
 
     std::string_view header(std::string_view name) const; // empty when absent
     std::string cookie(std::string_view name) const;
+    std::string_view body_text() const { return large_body_owner ? large_body : std::string_view{body}; }
     std::string argument(std::string_view name) const;  // of the query; the first
     std::string parameter(std::string_view name) const; // of the route
     template <class SomeId>

@@ -82,6 +82,11 @@ std::string head_of(Response const& response, std::size_t length)
     return head + "\r\n";
 }
 
+std::string head_and_body_of(Response const& response)
+{
+    return head_of(response, response.length()) + (response.file ? response.file->bytes() : response.body);
+}
+
 std::string attachment_disposition(std::string_view file_name)
 {
     return "attachment; filename*=UTF-8''" + percent_encoded(file_name);

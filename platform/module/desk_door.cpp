@@ -88,18 +88,19 @@ Result<http::Response> DeskDoor::admitted(http::Request& request) const
     return rule.handler(request, m_platform);
 }
 
-bool DeskDoor::takes_uploads(http::Request const& request) const
+http::BodySize DeskDoor::body_size(http::Request const& request) const
 {
     auto const matched = match(m_platform.portal.desk, request.method, request.path);
-    if (!matched || !matched->route->handler.takes_uploads)
-        return false;
-    // Nobody unknown fills our memory.
+    if (!matched || matched->route->method != http::Method::post)
+        return http::BodySize::small;
     try {
         auto asking = request;
-        return m_platform.portal.recognise(asking, m_platform).has_value();
+        if (!m_platform.portal.recognise(asking, m_platform))
+            return http::BodySize::small;
     } catch (std::exception const&) {
-        return false;
+        return http::BodySize::small;
     }
+    return matched->route->handler.takes_uploads ? http::BodySize::upload : http::BodySize::text;
 }
 
 } // namespace fengye

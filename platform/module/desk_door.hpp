@@ -10,7 +10,8 @@ public:
     explicit DeskDoor(Platform& platform) : m_platform{platform} {}
 
     http::Response answer(http::Request&) const;
-    bool takes_uploads(http::Request const&) const;
+    // How large a body this request may have: nobody unknown fills our memory or disk.
+    http::BodySize body_size(http::Request const&) const;
     http::Response error(http::Request const&, Refusal const&, int status) const;
 
 private:

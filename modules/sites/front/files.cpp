@@ -24,22 +24,24 @@ bool is_shown(std::string_view type)
     });
 }
 
-http::Response
-part_of(http::Request const& request, std::string const& etag, std::string bytes, std::string const& type)
+http::Response part_of(
+    http::Request const& request, std::string const& etag, std::shared_ptr<files::OpenFile const> file,
+    std::string const& type)
 {
+    auto const size = file->size_bytes();
     // A range of what has changed since would not fit the part the browser holds.
     auto const if_range = request.header("if-range");
-    auto const asked = if_range.empty() || if_range == etag
-                           ? read_range(request.header("range"), bytes.size())
-                           : AskedRange{};
+    auto const asked =
+        if_range.empty() || if_range == etag ? read_range(request.header("range"), size) : AskedRange{};
     if (asked.is_outside)
         return http::Response{.status = 416, .type = {}}.with(
-            "Content-Range", fmt::format("bytes */{}", bytes.size()));
+            "Content-Range", fmt::format("bytes */{}", size));
     if (!asked.range)
-        return {.type = type, .body = std::move(bytes)};
+        return {.type = type, .file = http::FilePart{std::move(file), 0, size}};
     auto const [first, last] = *asked.range;
-    return http::Response{.status = 206, .type = type, .body = bytes.substr(first, last - first + 1)}.with(
-        "Content-Range", fmt::format("bytes {}-{}/{}", first, last, bytes.size()));
+    return http::Response{
+        .status = 206, .type = type, .file = http::FilePart{std::move(file), first, last - first + 1}}
+        .with("Content-Range", fmt::format("bytes {}-{}/{}", first, last, size));
 }
 
 } // namespace
@@ -57,10 +59,10 @@ Result<FrontAnswer> send_file(http::Request const& request, Public& page)
     http::Pairs const headers{{"ETag", etag}, {"Cache-Control", "no-cache"}, {"Accept-Ranges", "bytes"}};
     http::Response response{.status = 304, .type = {}};
     if (request.header("if-none-match").find(etag) == std::string_view::npos) {
-        auto bytes = page.files.read(file->hash);
-        if (!bytes)
+        auto kept = page.files.open(file->hash);
+        if (!kept)
             return refuse(Because::not_found, "platform.not_found");
-        response = part_of(request, etag, std::move(*bytes), file->type);
+        response = part_of(request, etag, std::move(kept), file->type);
         if (!is_shown(file->type))
             response.headers.emplace_back("Content-Disposition", http::attachment_disposition(file->name));
     }
