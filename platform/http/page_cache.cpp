@@ -149,7 +149,9 @@ PageCache::Outcome PageCache::find_or_render(std::string const& key, Moment now,
         auto const raised = m_tags.raised();
         if (other != m_flights.end() && other->second->number == raised) {
             auto const joined = other->second;
+            ++m_waiting;
             m_landed.wait(lock, [&] { return joined->done; });
+            --m_waiting;
             // It began with the newest snapshot, but a remembered part may have turned out to be older.
             if (joined->page && joined->page->number() >= raised)
                 return {joined->page, {}};

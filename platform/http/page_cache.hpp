@@ -87,6 +87,8 @@ public:
 
     void clear();
     std::size_t size_bytes() const;
+    // How many wait just now for a page another renders.
+    std::size_t waiting() const { return m_waiting; }
     // Off while measuring or developing.
     void switch_off() { m_budget_bytes = 0; }
 
@@ -117,6 +119,7 @@ private:
     mutable std::atomic<std::uint32_t> m_tick{0};
     std::mutex m_flights_mutex;
     std::condition_variable m_landed;
+    std::atomic<std::size_t> m_waiting{0};
     std::map<std::string, std::shared_ptr<Flight>> m_flights;
 };
 

@@ -1,7 +1,6 @@
 #include "platform/http/page_cache.hpp"
 
 #include <latch>
-#include <semaphore>
 
 #include <gtest/gtest.h>
 
@@ -26,6 +25,14 @@ Response page_of(
         places.push_back(Tags::place_of(tag));
     response.cache = CacheNote{number, std::move(places), good_until};
     return response;
+}
+
+// Until it is so; a test that waits for what never comes fails.
+void await(std::function<bool()> const& is_so)
+{
+    for (int i = 0; i < 10'000 && !is_so(); ++i)
+        std::this_thread::sleep_for(1ms);
+    EXPECT_TRUE(is_so());
 }
 
 std::string body_of(PageHandle const& page)
@@ -98,13 +105,13 @@ TEST_F(Cached, a_page_is_stale_once_a_tag_of_its_has_moved)
 
 TEST_F(Cached, a_page_of_an_older_state_never_takes_a_newer_ones_place)
 {
-    publish(5, "article/1");
-    ask("/a", page_of("new", 5, {"article/1"}));
-    (void)cache.find_or_render("/b", now, [&](PageCache::Begun const& begun) {
+    publish(4, "article/1");
+    (void)cache.find_or_render("/a", now, [&](PageCache::Begun const& begun) {
         begun(4);
-        return page_of("x", 4, {});
+        publish(5, "article/2");
+        EXPECT_EQ(ask("/a", page_of("new", 5, {"article/1"})), "new"); // begun later, finished sooner
+        return page_of("old", 4, {"article/1"});
     });
-    cache.find_or_render("/a?", now, [&](PageCache::Begun const&) { return page_of("x", 4, {}); });
     EXPECT_EQ(body_of(cache.find("/a", now)), "new");
 }
 
@@ -213,11 +220,12 @@ TEST_F(Cached, who_asks_while_a_page_is_made_waits_for_it)
                     })),
                 "one");
         });
-    std::this_thread::sleep_for(50ms);
+    await([&] { return cache.waiting() == 8 || renders > 1; });
     go_on.count_down();
     for (auto& thread : threads)
         thread.join();
     EXPECT_EQ(renders, 1);
+    EXPECT_EQ(cache.waiting(), 0u);
 }
 
 TEST_F(Cached, who_waits_for_a_render_that_fails_renders_for_himself)
@@ -237,7 +245,7 @@ TEST_F(Cached, who_waits_for_a_render_that_fails_renders_for_himself)
     }};
     begun_once.wait();
     std::thread waits{[&] { EXPECT_EQ(ask("/a", page_of("mine", 0, {})), "mine"); }};
-    std::this_thread::sleep_for(30ms);
+    await([&] { return cache.waiting() == 1; });
     go_on.count_down();
     fails.join();
     waits.join();
@@ -298,8 +306,8 @@ TEST_P(Interleaved, nobody_joins_a_render_of_what_is_stale)
     publish(1, "article/1");
     auto const steps = GetParam();
     std::size_t at = 0;
-    std::binary_semaphore second_asks{0};
-    std::atomic<bool> told{false};
+    std::atomic<bool> second_renders{false};
+    bool told = false;
     std::thread second;
     std::string second_shown;
     bool second_was_told = false;
@@ -322,14 +330,14 @@ TEST_P(Interleaved, nobody_joins_a_render_of_what_is_stale)
             publisher_step(steps[at]);
         second_was_told = told;
         second = std::thread{[&] {
-            second_asks.release();
             second_shown = body_of(cache.find_or_render("/a", now, [&](PageCache::Begun const& begun_too) {
+                second_renders = true;
                 begun_too(committed);
                 return page_of("version " + std::to_string(committed), committed, {"article/1"});
             }));
         }};
-        second_asks.acquire();
-        std::this_thread::sleep_for(5ms);
+        // He has made up his mind before this page is kept.
+        await([&] { return cache.waiting() == 1 || second_renders; });
         return page_of("version " + std::to_string(snapshot), snapshot, {"article/1"});
     });
     second.join();
@@ -407,11 +415,15 @@ TEST_F(WithFront, nobody_joins_a_render_whose_remembered_part_is_stale)
     cache.clear();
     std::thread second;
     std::string second_shown;
+    std::atomic<bool> second_is_done{false};
     (void)cache.find_or_render("/a", now, [&](PageCache::Begun const& begun) {
         return render(begun, [&] {
             raise(); // the publisher is told now
-            second = std::thread{[&] { second_shown = ask(); }};
-            std::this_thread::sleep_for(20ms);
+            second = std::thread{[&] {
+                second_shown = ask();
+                second_is_done = true;
+            }};
+            await([&] { return cache.waiting() == 1 || second_is_done; });
         });
     });
     second.join();
