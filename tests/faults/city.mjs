@@ -1,7 +1,7 @@
 // A city of one's own for a fault: a copy of the demo city, the program that serves it, and people who use it over
 // HTTP as a browser would.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -87,13 +87,40 @@ export class City {
     get(path, options) {
         return request(this.port, 'GET', path, options);
     }
-    residentBytes() {
-        return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))[1]) * 1024;
+    // Memory of its own: pages of files the system can take back are not counted.
+    ownBytes() {
+        return Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${this.process.pid}/status`, 'utf8'))[1]) * 1024;
     }
 
     command(...words) {
         const ran = spawnSync(program, [...words, '--data', this.folder], { encoding: 'utf8', maxBuffer: 1 << 26 });
         return { code: ran.status, text: ran.stdout + ran.stderr };
+    }
+    // The same while this thread goes on.
+    run(...words) {
+        return new Promise((done) => {
+            const child = spawn(program, [...words, '--data', this.folder]);
+            let text = '';
+            child.stdout.on('data', (part) => (text += part));
+            child.stderr.on('data', (part) => (text += part));
+            child.on('close', (code) => done({ code, text }));
+        });
+    }
+    // Which files of the data folder hold these words.
+    traces(words) {
+        const bytes = Buffer.from(words);
+        return readdirSync(this.folder, { recursive: true, withFileTypes: true })
+            .filter((file) => file.isFile())
+            .map((file) => join(file.path, file.name))
+            .filter((path) => {
+                try {
+                    return readFileSync(path).includes(bytes);
+                } catch (error) {
+                    if (error.code === 'ENOENT') return false; // gone meanwhile
+                    throw error;
+                }
+            })
+            .map((path) => path.slice(this.folder.length + 1));
     }
     verify() {
         const { code, text } = this.command('verify');
