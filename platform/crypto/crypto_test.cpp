@@ -46,6 +46,14 @@ TEST(Crypto, a_keyed_hash_depends_on_both)
     EXPECT_NE(hex(view(hash)), sm3_hex("keytext"));
 }
 
+// Every front gives the same tag for the same page: SipHash-2-4 under a key of zeros.
+TEST(Crypto, a_quick_hash_is_the_same_everywhere)
+{
+    EXPECT_EQ(quick_hash(""), "d70077739d4b921e");
+    EXPECT_EQ(quick_hash("page"), quick_hash("page"));
+    EXPECT_NE(quick_hash("page"), quick_hash("pagf"));
+}
+
 TEST(Crypto, tokens_are_long_enough_and_never_the_same)
 {
     std::set<std::string> seen;

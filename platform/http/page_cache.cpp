@@ -72,7 +72,7 @@ Coding coding_for(std::string_view accept)
 CachedPage::CachedPage(Response response)
     : m_response{std::move(response)},
       m_note{std::move(*m_response.cache)},
-      m_etag{"\"" + crypto::short_hash(m_response.body) + "\""},
+      m_etag{"\"" + crypto::quick_hash(m_response.body) + "\""},
       m_checked{m_note.number}
 {
     std::sort(m_note.tags.begin(), m_note.tags.end());

@@ -13,7 +13,7 @@ http::Response kept(Public const& page, std::string type, std::string body)
 
 http::Response asked_again(http::Request const& request, std::string type, std::string body)
 {
-    auto const etag = "\"" + crypto::short_hash(body) + "\"";
+    auto const etag = "\"" + crypto::quick_hash(body) + "\"";
     http::Response response{.type = std::move(type), .body = std::move(body)};
     if (request.header("if-none-match").find(etag) != std::string_view::npos)
         response = {.status = 304, .type = {}};
