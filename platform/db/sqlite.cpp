@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include "platform/search/tokenizer.hpp"
+#include "platform/search/fts5.hpp"
 
 namespace fengye::db {
 
@@ -147,7 +147,7 @@ public:
             throw error;
         }
         sqlite3_busy_timeout(m_handle, 10'000);
-        search::add_tokenizer(m_handle);
+        search::add_to(m_handle);
         script(R"sql(
             PRAGMA journal_mode = WAL;
             PRAGMA foreign_keys = ON;

@@ -112,6 +112,34 @@ TEST_F(Search, puts_an_exact_title_first_and_titles_before_texts)
     EXPECT_EQ(search("供热").rows.back().card.id, 21);
 }
 
+TEST_F(Search, weighs_where_a_word_stands_before_how_often)
+{
+    publish(1, "通知", "供热 供热 供热 供热 供热 供热 供热 供热 供热 供热");
+    publish(2, "通知", "关于供热的通知");
+    publish(3, "关于供热的通知", "全文");
+    publish(4, "供热通知", "供热 供热");
+    EXPECT_EQ(ids(search("供热")), (Ids{4, 3, 1, 2}));
+    publish(5, "供热和供水", "全文"); // both words in the title
+    publish(6, "供热", "供水 供水 供水 供水 供水 供水 供水 供水");
+    EXPECT_EQ(ids(search("供热 供水")), (Ids{5, 6}));
+}
+
+TEST_F(Search, finds_an_exact_title_older_than_all_that_is_weighed)
+{
+    std::vector<gazette::Publication> all{put(
+        {.id = {9999},
+         .path = "/n/9999",
+         .title = "供热管理办法",
+         .text = "x",
+         .at = moment_of(day(2020, 1, 1))})};
+    for (std::int64_t id = 1; id <= 2100; ++id)
+        all.push_back(
+            put({.id = {id}, .path = "/n/" + std::to_string(id), .title = "释义", .text = "供热管理办法"}));
+    front.publish(all);
+    EXPECT_EQ(ids(search("供热管理办法", {}, SearchOrder::relevance, 0, 2)), (Ids{9999, 2100}));
+    EXPECT_EQ(ids(search("供热管理办法", {}, SearchOrder::relevance, 1, 1)), (Ids{2100}));
+}
+
 TEST_F(Search, gives_every_match_once_over_all_pages)
 {
     for (std::int64_t id = 1; id <= 25; ++id)

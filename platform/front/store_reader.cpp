@@ -44,29 +44,21 @@ constexpr db::Sql share_units{"front.share_units", R"sql(
 )sql"};
 
 constexpr db::Sql find_titled{"front.find_titled", R"sql(
+    SELECT d.seq FROM documents d JOIN texts t ON t.seq = d.seq WHERE d.title = :title ORDER BY d.seq DESC LIMIT 1
+)sql"};
+constexpr db::Sql find_found{"front.find_found", R"sql(
     SELECT d.kind, d.id, d.path, d.title, d.card, d.at, t.body, t.names FROM documents d JOIN texts t ON t.seq = d.seq
-    WHERE d.title = :title ORDER BY d.seq DESC LIMIT 1
+    WHERE d.seq = :seq
 )sql"};
-constexpr db::Sql search_newest{"front.search_newest", R"sql(
-    SELECT d.kind, d.id, d.path, d.title, d.card, d.at, t.body, t.names
-    FROM (SELECT rowid AS seq FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT :limit OFFSET :offset) found
-    JOIN documents d ON d.seq = found.seq JOIN texts t ON t.seq = found.seq
-    ORDER BY found.seq DESC
+// Matches are read newest first and once: as many as are counted, or weighed.
+constexpr db::Sql matches_by_time{"front.matches_by_time", R"sql(
+    SELECT rowid AS seq, 0 AS weight FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT :limit
 )sql"};
-// Weighing every match is what makes a search slow, so only the newest 2,000 are weighed; title, body, names,
-// facets.
-constexpr db::Sql search_relevant{"front.search_relevant", R"sql(
-    SELECT d.kind, d.id, d.path, d.title, d.card, d.at, t.body, t.names
-    FROM (SELECT seq, weight FROM (
-              SELECT rowid AS seq, bm25(search, 10.0, 1.0, 4.0, 0.0) AS weight FROM search
-              WHERE search MATCH :match ORDER BY rowid DESC LIMIT 2000)
-          ORDER BY weight, seq DESC LIMIT :limit OFFSET :offset) found
-    JOIN documents d ON d.seq = found.seq JOIN texts t ON t.seq = found.seq
-    ORDER BY found.weight, found.seq DESC
+constexpr db::Sql matches_weighed{"front.matches_weighed", R"sql(
+    SELECT rowid AS seq, relevance(search) AS weight FROM search WHERE search MATCH :match ORDER BY rowid DESC LIMIT :limit
 )sql"};
-constexpr db::Sql count_matches{"front.count_matches", R"sql(
-    SELECT COUNT(*) AS count FROM (SELECT 1 FROM search WHERE search MATCH :match LIMIT :limit)
-)sql"};
+// Weighing every match is what makes a search slow, so only the newest are weighed.
+constexpr int weighed_max = 2000;
 constexpr db::Sql find_file{
     "front.find_file", "SELECT id, name, type, hash, size FROM files WHERE id = :id LIMIT 1"};
 constexpr db::Sql find_link{"front.find_link", "SELECT url FROM links WHERE link = :link LIMIT 1"};
@@ -148,10 +140,36 @@ std::vector<Share> StoreReader::units(std::string const& list) const
     return m_reader.all(share_units, {{":list", list}}, read_share);
 }
 
-// A document whose title was typed whole stands first, whatever its weight.
-std::optional<Hit> StoreReader::titled(std::string const& title) const
+// The best first, and the newest among equals.
+std::vector<StoreReader::Match>
+StoreReader::matches(SearchQuery const& query, search::Question const& question) const
 {
-    return m_reader.one(find_titled, {{":title", title}}, read_hit);
+    bool const is_weighed = query.order == SearchOrder::relevance;
+    auto const cursor = m_reader.open(
+        is_weighed ? matches_weighed : matches_by_time,
+        {{":match", search::match_of(question, query.facets)},
+         {":limit", is_weighed ? weighed_max : Hits::counted_max + 1}});
+    std::vector<Match> found;
+    while (cursor->next())
+        found.push_back({cursor->integer(0), cursor->integer(1)});
+    std::sort(found.begin(), found.end(), [](Match const& a, Match const& b) {
+        return std::pair{a.weight, a.seq} > std::pair{b.weight, b.seq};
+    });
+    return found;
+}
+
+// A document whose title was typed whole stands first, whatever its weight, even where it is older than what
+// is weighed.
+void StoreReader::put_titled_first(SearchQuery const& query, std::vector<Match>& found) const
+{
+    auto const titled = m_reader.one(find_titled, {{":title", query.question.text}}, [](db::Row const& row) {
+        return row.integer("seq");
+    });
+    if (!titled)
+        return;
+    bool const is_among = std::erase_if(found, [&](Match const& match) { return match.seq == *titled; }) > 0;
+    if (is_among || query.facets.empty())
+        found.insert(found.begin(), {*titled, 0});
 }
 
 Hits StoreReader::search(SearchQuery const& query) const
@@ -159,33 +177,18 @@ Hits StoreReader::search(SearchQuery const& query) const
     if (query.question.empty())
         return {{}, 0, query.question};
     auto question = query.question;
-    auto match = search::match_of(question, query.facets);
-    auto const count = [&] {
-        return *m_reader.one(
-            count_matches, {{":match", match}, {":limit", Hits::counted_max + 1}},
-            [](db::Row const& row) { return row.get<int>("count"); });
-    };
-    int total = count();
-    if (total == 0) {
+    auto found = matches(query, question);
+    if (found.empty()) {
         question = search::cut_into_words(question);
-        match = search::match_of(question, query.facets);
-        total = count();
+        found = matches(query, question);
     }
-    auto const& sql = query.order == SearchOrder::newest ? search_newest : search_relevant;
-    Hits hits{
-        m_reader.all(sql, {{":match", match}, {":limit", query.limit}, {":offset", query.offset}}, read_hit),
-        total, question};
-
-    if (query.order == SearchOrder::relevance && query.offset == 0 && query.facets.empty()) {
-        if (auto exact = titled(query.question.text)) {
-            std::erase_if(hits.rows, [&](Hit const& hit) {
-                return hit.card.kind == exact->card.kind && hit.card.id == exact->card.id;
-            });
-            hits.rows.insert(hits.rows.begin(), std::move(*exact));
-            if (static_cast<int>(hits.rows.size()) > query.limit)
-                hits.rows.pop_back();
-        }
-    }
+    if (query.order == SearchOrder::relevance)
+        put_titled_first(query, found);
+    Hits hits{{}, std::min(static_cast<int>(found.size()), Hits::counted_max + 1), question};
+    auto const begin = std::min(found.size(), static_cast<std::size_t>(query.offset));
+    auto const end = std::min(found.size(), begin + static_cast<std::size_t>(query.limit));
+    for (auto at = begin; at < end; ++at)
+        hits.rows.push_back(*m_reader.one(find_found, {{":seq", found[at].seq}}, read_hit));
     return hits;
 }
 

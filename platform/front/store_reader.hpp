@@ -25,8 +25,12 @@ public:
     std::optional<std::string> link(std::string_view key) const override;
 
 private:
+    struct Match {
+        std::int64_t seq, weight;
+    };
+    std::vector<Match> matches(SearchQuery const&, search::Question const&) const;
     std::shared_ptr<void const> remembered(char const* key, Make const&) const override;
-    std::optional<Hit> titled(std::string const& title) const;
+    void put_titled_first(SearchQuery const&, std::vector<Match>&) const;
 
     Store const& m_front;
     std::shared_ptr<db::Store> m_store; // outlives the session below

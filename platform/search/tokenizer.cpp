@@ -32,28 +32,40 @@ UChar32 folded(UChar32 c)
     return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : u_tolower(c);
 }
 
-std::string encoded(UChar32 c)
+void append(std::string& text, UChar32 c)
 {
     char bytes[U8_MAX_LENGTH];
     std::int32_t length = 0;
     U8_APPEND_UNSAFE(bytes, length, c);
-    return {bytes, static_cast<std::size_t>(length)};
+    text.append(bytes, static_cast<std::size_t>(length));
 }
 
 using AddToken = int (*)(void*, int, char const*, int, int, int);
+
+// Where the character that begins at `at` ends.
+std::size_t after(std::string const& text, std::size_t at)
+{
+    auto next = static_cast<std::int32_t>(at);
+    U8_FWD_1(text.data(), next, static_cast<std::int32_t>(text.size()));
+    return static_cast<std::size_t>(next);
+}
 
 // Gives the tokens of one run. A question leaves out the run's last character, which its pairs already hold.
 int add_run(Run const& run, bool is_question, void* context, AddToken add)
 {
     auto const begin = static_cast<int>(run.begin), end = static_cast<int>(run.end);
+    auto const& text = run.text;
     if (!run.chinese)
-        return add(context, 0, run.text.data(), static_cast<int>(run.text.size()), begin, end);
-    auto const count = run.chars.size() - (is_question && run.chars.size() > 1 ? 1 : 0);
-    for (std::size_t i = 0; i < count; ++i) {
-        auto const pair = run.chars[i] + (i + 1 < run.chars.size() ? run.chars[i + 1] : "");
-        if (int const code = add(context, 0, pair.data(), static_cast<int>(pair.size()), begin, end);
-            code != SQLITE_OK)
+        return add(context, 0, text.data(), static_cast<int>(text.size()), begin, end);
+    for (std::size_t at = 0; at < text.size();) {
+        auto const second = after(text, at);
+        bool const is_last = second == text.size();
+        if (is_last && is_question && at > 0)
+            break;
+        auto const size = static_cast<int>((is_last ? second : after(text, second)) - at);
+        if (int const code = add(context, 0, text.data() + at, size, begin, end); code != SQLITE_OK)
             return code;
+        at = second;
     }
     return SQLITE_OK;
 }
@@ -74,18 +86,6 @@ int create(void*, char const**, int, Fts5Tokenizer** made)
     return SQLITE_OK;
 }
 
-fts5_api* api_of(sqlite3* connection)
-{
-    fts5_api* api = nullptr;
-    sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
-        sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", nullptr);
-        sqlite3_step(statement);
-    }
-    sqlite3_finalize(statement);
-    return api;
-}
-
 } // namespace
 
 std::vector<Run> runs_of(std::string_view text)
@@ -104,10 +104,7 @@ std::vector<Run> runs_of(std::string_view text)
                 runs.push_back(
                     {.chinese = script == Script::chinese, .begin = static_cast<std::size_t>(begin)});
             auto& run = runs.back();
-            auto const bytes = encoded(c);
-            run.text += bytes;
-            if (run.chinese)
-                run.chars.push_back(bytes);
+            append(run.text, c);
             run.end = static_cast<std::size_t>(at);
         }
         last = script;
@@ -115,12 +112,11 @@ std::vector<Run> runs_of(std::string_view text)
     return runs;
 }
 
-void add_tokenizer(sqlite3* connection)
+void add_tokenizer(fts5_api& api)
 {
-    auto* const api = api_of(connection);
     fts5_tokenizer pairs{create, [](Fts5Tokenizer*) {}, tokenize};
-    if (!api || api->xCreateTokenizer(api, "pairs", nullptr, &pairs, nullptr) != SQLITE_OK)
-        throw std::runtime_error{"SQLite was built without FTS5"};
+    if (api.xCreateTokenizer(&api, "pairs", nullptr, &pairs, nullptr) != SQLITE_OK)
+        throw std::runtime_error{"the tokenizer of pairs was refused"};
 }
 
 } // namespace fengye::search

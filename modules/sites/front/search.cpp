@@ -113,6 +113,16 @@ Found browse(Public& page, Asked const& asked)
     return found;
 }
 
+// What can be chosen among is the same for every question until the next publication.
+std::vector<front::Share> read_years(front::Reader const& reader)
+{
+    return reader.years(std::string{everything});
+}
+std::vector<front::Share> read_units(front::Reader const& reader)
+{
+    return reader.units(std::string{everything});
+}
+
 html::Values option(std::string const& value, std::string const& name, std::string const& chosen)
 {
     return option_values(value, name, value == chosen);
@@ -142,7 +152,7 @@ std::vector<html::Values> times(Public& page, Asked const& asked)
     std::vector<html::Values> times{
         option({}, page.say("sites.time_any"), asked.time),
         option(month_of(page.now), page.say("sites.time_month"), asked.time)};
-    for (auto const& year : page.reader.years(std::string{everything}))
+    for (auto const& year : *page.reader.memo<std::vector<front::Share>>("sites.all_years", read_years))
         if (times.size() < years_offered_max + 2)
             times.push_back(option(year.name, page.say("sites.year_n", {{"n", year.name}}), asked.time));
     return times;
@@ -245,15 +255,17 @@ form_values(Public& page, Menus const& menus, Asked const& asked, bool has_query
     auto chips = has_query || is_browsing ? applied(page, menus, asked) : std::vector<html::Values>{};
     values.emplace_back("HAS_APPLIED", !chips.empty());
     values.emplace_back("APPLIED", std::move(chips));
-    if (has_query)
+    if (has_query) {
+        auto const units = page.reader.memo<std::vector<front::Share>>("sites.all_units", read_units);
         add(values, {{"SCOPES", scopes(page, menus, asked)},
                      {"HAS_SCOPE", !asked.scope.empty()},
                      {"SCOPE", asked.scope},
                      {"TIMES", times(page, asked)},
-                     {"UNITS", unit_options(page, page.reader.units(std::string{everything}), asked.unit)},
+                     {"UNITS", unit_options(page, *units, asked.unit)},
                      {"SORTS", std::vector<html::Values>{
                                    option({}, page.say("sites.sort_relevance"), asked.sort),
                                    option("newest", page.say("sites.sort_newest"), asked.sort)}}});
+    }
     return values;
 }
 
