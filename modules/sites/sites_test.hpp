@@ -93,6 +93,11 @@ public:
     }
 
     Answer get(std::string const& target, http::Pairs headers = {});
+    // Whether the page is kept as it was last read, and nothing it shows has moved since.
+    bool is_fresh(std::string const& target) const
+    {
+        return m_front_door->ready_page(target, "localhost:8080") != nullptr;
+    }
     Answer post(std::string const& target, std::string const& form, http::Pairs headers = {});
     // As somebody who may change the structure, or with other rights.
     Answer desk(std::string const& target, Actor const& actor = an_actor().who_may("sites.structure"));

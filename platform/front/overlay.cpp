@@ -70,6 +70,12 @@ std::int64_t Overlay::count(ListQuery const& query) const
     return std::max<std::int64_t>(m_below.count(query), holds_draft ? 1 : 0);
 }
 
+// One more than may be covered.
+bool Overlay::is_filled(std::string const& list) const
+{
+    return !this->list({.list = list, .limit = static_cast<int>(m_drafts.size()) + 1}).empty();
+}
+
 std::optional<NamedFile> Overlay::file(std::int64_t id) const
 {
     for (auto const& [draft, placement] : m_drafts)

@@ -22,6 +22,7 @@ public:
     std::optional<Address> at(std::string_view path) const override;
     std::vector<Card> list(ListQuery const&) const override;
     std::int64_t count(ListQuery const&) const override;
+    bool is_filled(std::string const& list) const override;
     std::vector<Share> years(std::string const& list) const override { return m_below.years(list); }
     std::vector<Share> units(std::string const& list) const override { return m_below.units(list); }
     Hits search(SearchQuery const& query) const override { return m_below.search(query); }

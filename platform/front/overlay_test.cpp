@@ -62,6 +62,9 @@ TEST_F(Overlaid, a_draft_moved_to_another_column_leaves_its_own)
     EXPECT_EQ(titles(overlay, {.list = "column/16"}), "");
     EXPECT_EQ(titles(overlay, {.list = "column/17"}), "甲");
     EXPECT_EQ(overlay.count({.list = "column/17"}), 1);
+    EXPECT_TRUE(overlay.is_filled("column/17"));
+    EXPECT_FALSE(overlay.is_filled("column/16"));
+    EXPECT_TRUE(below->is_filled("column/16"));
 }
 
 int made = 0;

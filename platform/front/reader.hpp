@@ -91,7 +91,9 @@ public:
     virtual std::optional<std::string> document(std::string_view kind, std::int64_t id) const = 0;
     virtual std::optional<Address> at(std::string_view path) const = 0;
     virtual std::vector<Card> list(ListQuery const&) const = 0;
-    virtual std::int64_t count(ListQuery const&) const = 0;              // offset and limit do not count
+    virtual std::int64_t count(ListQuery const&) const = 0; // offset and limit do not count
+    // Rests on the first document that comes into such a list and the last that goes, not on those between.
+    virtual bool is_filled(std::string const& list) const = 0;
     virtual std::vector<Share> years(std::string const& list) const = 0; // newest first
     virtual std::vector<Share> units(std::string const& list) const = 0; // largest first
     virtual Hits search(SearchQuery const&) const = 0;

@@ -42,6 +42,8 @@ constexpr db::Sql find_owner{"front.find_owner", "SELECT id FROM addresses WHERE
 constexpr db::Sql insert_posting{"front.insert_posting", R"sql(
     INSERT INTO postings (list, seq, unit, year) VALUES (:list, :seq, :unit, :year) ON CONFLICT DO NOTHING
 )sql"};
+constexpr db::Sql find_any{
+    "front.find_any_posting", "SELECT 1 AS found FROM postings WHERE list = :list LIMIT 1"};
 constexpr db::Sql delete_postings{"front.delete_postings", "DELETE FROM postings WHERE seq = :seq"};
 constexpr db::Sql add_share{"front.add_share", R"sql(
     INSERT INTO shares (list, unit, year, count) VALUES (:list, :unit, :year, :by)
@@ -113,7 +115,25 @@ public:
         }
     }
 
+    // After the last entry: a change takes a document out of its lists and puts it back, which empties none.
+    void finish()
+    {
+        for (auto const& [list, was_filled] : m_was_filled)
+            if (is_filled(list) != was_filled)
+                move(filled_tag(list));
+    }
+
 private:
+    bool is_filled(std::string const& list)
+    {
+        return m_tx.one(find_any, {{":list", list}}, [](db::Row const& row) { return row.integer("found"); })
+            .has_value();
+    }
+    void touch(std::string const& list)
+    {
+        if (!m_was_filled.contains(list))
+            m_was_filled.emplace(list, is_filled(list));
+    }
     void move(std::string_view tag) { m_moved.push_back(Tags::place_of(tag)); }
 
     void move_tags_of(Placement const& placement)
@@ -183,8 +203,10 @@ private:
             m_tx.run(unindex_text, {{":seq", old->seq}});
             m_tx.run(delete_text, {{":seq", old->seq}});
         }
-        for (auto const& list : std::set<std::string>{was.lists.begin(), was.lists.end()})
+        for (auto const& list : std::set<std::string>{was.lists.begin(), was.lists.end()}) {
+            touch(list);
             share(list, was, -1);
+        }
         m_tx.run(delete_postings, {{":seq", old->seq}});
         m_tx.run(delete_files, {{":seq", old->seq}});
         m_tx.run(delete_links, {{":seq", old->seq}});
@@ -215,6 +237,7 @@ private:
                                {":target", placement.moved_to}});
         }
         for (auto const& list : std::set<std::string>{placement.lists.begin(), placement.lists.end()}) {
+            touch(list);
             m_tx.run(
                 insert_posting, {{":list", list},
                                  {":seq", seq},
@@ -255,6 +278,7 @@ private:
     db::Transaction& m_tx;
     Types const& m_types;
     std::vector<Tags::Place>& m_moved;
+    std::map<std::string, bool> m_was_filled; // the lists touched
 };
 
 std::string beside_of(std::filesystem::path const& path)
@@ -336,6 +360,7 @@ void Store::apply_to(
         if (entry.publication.action == gazette::Action::erased && entry.number > clean_from)
             tx.run(save_erased, {{":erased", entry.number}});
     }
+    applying.finish();
     tx.run(save_applied, {{":applied", entries.back().number}});
     tx.commit();
 }
@@ -360,16 +385,14 @@ void Store::rebuild(Entries const& entries)
 {
     auto const beside = beside_of(m_path);
     remove_leftovers(m_path);
-    // Entries appended meanwhile come in too, past those whose tags have been raised.
     auto const seen = applied();
-    std::vector<Tags::Place> moved;
     std::int64_t number = seen;
     {
         auto const fresh = open(beside);
         std::vector<Tags::Place> ignored;
         for (auto some = entries(0); !some.empty(); some = entries(some.back().number)) {
             number = some.back().number;
-            apply_to(*fresh, some, number > seen ? moved : ignored, seen);
+            apply_to(*fresh, some, ignored, seen);
         }
         fresh->maintain("PRAGMA wal_checkpoint(TRUNCATE)");
     }
@@ -384,7 +407,10 @@ void Store::rebuild(Entries const& entries)
         m_store = open(m_path);
         m_memory.clear();
     }
-    raise(moved, number);
+    // Entries appended meanwhile have come in too. What they moved in the old store the new one cannot tell:
+    // it never held what was erased.
+    if (number > seen)
+        m_tags.raise_all(number);
 }
 
 void Store::remove_leftovers(std::filesystem::path const& path)

@@ -36,6 +36,7 @@ constexpr db::Sql count_list{"front.count_list", R"sql(
     SELECT COALESCE(SUM(count), 0) AS count FROM shares
     WHERE list = :list AND (:unit = '' OR unit = :unit) AND (:year = 0 OR year = :year)
 )sql"};
+constexpr db::Sql find_any{"front.find_any", "SELECT 1 AS found FROM postings WHERE list = :list LIMIT 1"};
 constexpr db::Sql share_years{"front.share_years", R"sql(
     SELECT CAST(year AS TEXT) AS name, SUM(count) AS count FROM shares WHERE list = :list GROUP BY year ORDER BY year DESC LIMIT 100
 )sql"};
@@ -126,6 +127,13 @@ std::int64_t StoreReader::count(ListQuery const& query) const
     return *m_reader.one(
         count_list, {{":list", query.list}, {":unit", query.unit}, {":year", query.year.value_or(0)}},
         [](db::Row const& row) { return row.integer("count"); });
+}
+
+bool StoreReader::is_filled(std::string const& list) const
+{
+    rests_on(filled_tag(list));
+    return m_reader.one(find_any, {{":list", list}}, [](db::Row const& row) { return row.integer("found"); })
+        .has_value();
 }
 
 std::vector<Share> StoreReader::years(std::string const& list) const

@@ -18,6 +18,7 @@ public:
     std::optional<Address> at(std::string_view path) const override;
     std::vector<Card> list(ListQuery const&) const override;
     std::int64_t count(ListQuery const&) const override;
+    bool is_filled(std::string const& list) const override;
     std::vector<Share> years(std::string const& list) const override;
     std::vector<Share> units(std::string const& list) const override;
     Hits search(SearchQuery const&) const override;

@@ -237,6 +237,25 @@ TEST_F(Front, raises_the_tags_of_what_was_and_of_what_becomes)
         EXPECT_FALSE(moved_since(0, tag)) << tag;
 }
 
+TEST_F(Front, tells_when_a_list_is_filled_or_emptied_and_not_what_happens_between)
+{
+    auto const filled = filled_tag("column/16");
+    EXPECT_EQ(filled, filled_tag("column/17")); // one for all lists of a kind
+    auto const first = front.publish({put(note(81))});
+    EXPECT_TRUE(moved_since(first - 1, filled));
+    EXPECT_TRUE(front.store.reader()->is_filled("column/16"));
+    auto changed = note(81);
+    changed.at = test_morning + std::chrono::hours{1};
+    front.publish({put(note(82)), put(changed), withdrawn(82)});
+    EXPECT_TRUE(moved_since(first, list_tag("column/16")));
+    EXPECT_FALSE(moved_since(first, filled));
+    auto const last = front.publish({withdrawn(81)});
+    EXPECT_TRUE(moved_since(last - 1, filled));
+    EXPECT_FALSE(front.store.reader()->is_filled("column/16"));
+    front.publish({put(note(83)), withdrawn(83)}); // within one transaction
+    EXPECT_FALSE(moved_since(last, filled));
+}
+
 TEST_F(Front, notes_what_a_page_rests_on_even_where_it_finds_nothing)
 {
     auto const reader = front.store.reader();
@@ -246,12 +265,13 @@ TEST_F(Front, notes_what_a_page_rests_on_even_where_it_finds_nothing)
     (void)reader->count({.list = "home"});
     (void)reader->years("by-year");
     (void)reader->units("by-unit");
+    (void)reader->is_filled("unit/housing");
     (void)reader->file(5);
     (void)reader->link("key");
     auto const& tags = reader->tags();
     for (auto const& tag :
          {document_tag("note", 81), path_tag("/notes/81"), list_tag("column/16"), list_tag("home"),
-          list_tag("by-year"), list_tag("by-unit"), file_tag(5), link_tag("key")})
+          list_tag("by-year"), list_tag("by-unit"), filled_tag("unit/x"), file_tag(5), link_tag("key")})
         EXPECT_NE(std::find(tags.begin(), tags.end(), Tags::place_of(tag)), tags.end()) << tag;
 }
 

@@ -15,6 +15,11 @@ inline std::string list_tag(std::string_view list)
 {
     return fmt::format("list/{}", list);
 }
+// Moves when a list of this kind ("column" of "column/16") is filled or emptied: menus ask for no more.
+inline std::string filled_tag(std::string_view list)
+{
+    return fmt::format("filled/{}", list.substr(0, list.find('/')));
+}
 inline std::string path_tag(std::string_view path)
 {
     return fmt::format("path{}", path);

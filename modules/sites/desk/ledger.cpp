@@ -25,8 +25,8 @@ std::string_view light_of(Health health)
 
 std::optional<Moment> Ledger::newest_in(ColumnId id) const
 {
-    auto const found = newest->find(id);
-    return found == newest->end() ? std::nullopt : std::optional{found->second};
+    auto const found = newest.find(id);
+    return found == newest.end() ? std::nullopt : std::optional{found->second};
 }
 
 ColumnHealth Ledger::health_of(PublishedColumn const& column) const
@@ -37,8 +37,11 @@ ColumnHealth Ledger::health_of(PublishedColumn const& column) const
 Ledger read_ledger(Platform& platform, db::Reader const& reader)
 {
     auto const front = platform.front.reader();
-    Ledger ledger{
-        channels(reader), columns(reader), {}, newest_of_columns(*front), day_of(platform.clock.now())};
+    Ledger ledger{channels(reader), columns(reader), {}, {}, day_of(platform.clock.now())};
+    for (auto const& column : ledger.columns)
+        if (holds_items(column.column_kind))
+            if (auto const newest = newest_in(*front, column.id))
+                ledger.newest.emplace(column.id, *newest);
     for (auto& unit : people::units(reader))
         ledger.units.emplace(unit.code, unit);
     return ledger;

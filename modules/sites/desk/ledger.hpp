@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "modules/sites/domain/health.hpp"
 #include "modules/sites/front/menus.hpp"
 #include "platform/module/platform.hpp"
@@ -11,7 +13,7 @@ struct Ledger {
     std::vector<PublishedChannel> channels;
     std::vector<PublishedColumn> columns;
     std::map<std::string, people::UnitRecord> units; // by code
-    std::shared_ptr<Newest const> newest;
+    std::map<ColumnId, Moment> newest;               // of the columns that have a document
     Day today;
 
     std::optional<Moment> newest_in(ColumnId) const;

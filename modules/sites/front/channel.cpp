@@ -39,7 +39,7 @@ Result<FrontAnswer> show_channel(http::Request const&, Public& page, PublishedCh
     std::vector<html::Values> blocks;
     std::optional<Moment> good_until, updated;
     for (auto const* column : columns) {
-        if (auto const newest = menus.newest_in(column->id))
+        if (auto const newest = newest_in(page.reader, column->id))
             updated = std::max(updated.value_or(*newest), *newest);
         if (!has_rows(*column))
             continue;

@@ -113,14 +113,6 @@ View show_single(Public& page, PublishedColumn const& column)
     return {.main = {"sites/column_single", std::move(values)}, .head = std::move(head)};
 }
 
-// The moment of the newest document there, whatever the page shows.
-std::optional<Moment> updated(Public& page, PublishedColumn const& column)
-{
-    auto const newest = newest_of_columns(page.reader);
-    auto const found = newest->find(column.id);
-    return found == newest->end() ? std::nullopt : std::optional{found->second};
-}
-
 View list_view(Public& page, PublishedColumn const& column, ColumnList const& list, html::Page main)
 {
     auto head = head_of(page, column);
@@ -149,7 +141,7 @@ View show_rows(Public& page, PublishedColumn const& column, ColumnList const& li
     auto values = head_values(page, column, list);
     add(values, list_values(page, column, list, std::move(rows.values)));
     add(values, side_values(page, column));
-    add(values, foot_values(page, column, updated(page, column)));
+    add(values, foot_values(page, column, newest_in(page.reader, column.id)));
     auto view = list_view(page, column, list, {"sites/column", std::move(values)});
     view.good_until = rows.good_until;
     return view;
@@ -163,7 +155,7 @@ View show_gallery(Public& page, PublishedColumn const& column, ColumnList const&
     auto values = head_values(page, column, list);
     add(values, list_values(page, column, list, std::move(cards)));
     add(values, side_values(page, column));
-    add(values, foot_values(page, column, updated(page, column)));
+    add(values, foot_values(page, column, newest_in(page.reader, column.id)));
     return list_view(page, column, list, {"sites/column_gallery", std::move(values)});
 }
 
@@ -182,7 +174,7 @@ View show_topic(Public& page, PublishedColumn const& column, ColumnList const& l
     add(values, description_values(page, column));
     add(values, picture_values(newest_with_picture(page, column)));
     add(values, list_values(page, column, list, std::move(rows.values)));
-    add(values, foot_values(page, column, updated(page, column)));
+    add(values, foot_values(page, column, newest_in(page.reader, column.id)));
     auto view = list_view(page, column, list, {"sites/column_topic", std::move(values)});
     view.good_until = rows.good_until;
     return view;

@@ -159,6 +159,26 @@ TEST(Column, without_its_slash_leads_to_it)
     EXPECT_EQ(site.get("//elsewhere.example/feed.xml/").status, 404) << "another host";
 }
 
+TEST(Column, is_rendered_anew_only_when_something_it_shows_moves)
+{
+    TestSite site;
+    site.has({"C011"}, "市政府召开常务会议");
+    site.has({"C016"}, "第一号通告");
+    for (auto const* path : {"/news/headlines/", "/news/notices/", "/openness/", "/map"})
+        EXPECT_EQ(site.get(path).status, 200);
+    site.has({"C016"}, "第二号通告");
+    EXPECT_FALSE(site.is_fresh("/news/notices/"));
+    EXPECT_TRUE(site.is_fresh("/news/headlines/"));
+    EXPECT_TRUE(site.is_fresh("/openness/"));
+    EXPECT_TRUE(site.is_fresh("/map"));
+    auto const first = site.has({"C020"}, "第一张图"); // its column comes into the menus
+    EXPECT_FALSE(site.is_fresh("/news/headlines/"));
+    EXPECT_FALSE(site.is_fresh("/map"));
+    EXPECT_TRUE(site.get("/news/headlines/").shows("/news/pictures/"));
+    site.withdraws(first, {.reason = "incorrect", .at = test_morning}); // and goes out of them
+    EXPECT_FALSE(site.is_fresh("/news/headlines/"));
+}
+
 TEST(Channel, shows_the_newest_of_each_column)
 {
     TestSite site;

@@ -49,6 +49,22 @@ TEST(Home, says_new_for_three_days)
     EXPECT_FALSE(site.get("/").shows("tag-new")); // although nothing was published since
 }
 
+TEST(Home, is_rendered_anew_only_when_something_it_shows_moves)
+{
+    TestSite site;
+    site.has({"C016"}, "第一号通告");
+    site.has({"C002"}, "历史沿革");
+    EXPECT_EQ(site.get("/").status, 200);
+    site.has({"C002"}, "历史沿革，补充"); // stands in none of its blocks
+    EXPECT_TRUE(site.is_fresh("/"));
+    site.has({"C016"}, "第二号通告");
+    EXPECT_FALSE(site.is_fresh("/"));
+    EXPECT_FALSE(site.get("/").shows("unit=education"));
+    site.has({"C002"}, "教育志", "education"); // its unit is new among those that publish
+    EXPECT_FALSE(site.is_fresh("/"));
+    EXPECT_TRUE(site.get("/").shows("unit=education"));
+}
+
 TEST(Home, speaks_english_under_en)
 {
     TestSite site;

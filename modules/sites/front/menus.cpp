@@ -8,21 +8,21 @@ namespace fengye::sites {
 
 namespace {
 
-Newest read_newest(front::Reader const& reader)
+std::set<ColumnId> read_filled(front::Reader const& reader)
 {
-    Newest newest;
+    std::set<ColumnId> filled;
     for (auto const& column : structure(reader)->columns)
-        if (holds_items(column.column_kind))
-            for (auto const& card : reader.list({.list = list_of(column.id), .limit = 1}))
-                newest.emplace(column.id, card.at);
-    return newest;
+        if (holds_items(column.column_kind) && reader.is_filled(list_of(column.id)))
+            filled.insert(column.id);
+    return filled;
 }
 
 } // namespace
 
-std::shared_ptr<Newest const> newest_of_columns(front::Reader const& reader)
+std::optional<Moment> newest_in(front::Reader const& reader, ColumnId column)
 {
-    return reader.memo<Newest>("sites.newest", read_newest);
+    auto const cards = reader.list({.list = list_of(column), .limit = 1});
+    return cards.empty() ? std::nullopt : std::optional{cards.front().at};
 }
 
 bool is_outside(std::string_view address)
@@ -53,7 +53,9 @@ bool is_served(Portal const& portal, std::string_view address)
 }
 
 Menus::Menus(Public& page)
-    : m_page{page}, m_tree{structure(page.reader)}, m_newest{newest_of_columns(page.reader)}
+    : m_page{page},
+      m_tree{structure(page.reader)},
+      m_filled{page.reader.memo<std::set<ColumnId>>("sites.filled", read_filled)}
 {}
 
 bool Menus::shows(PublishedColumn const& column) const
@@ -63,7 +65,7 @@ bool Menus::shows(PublishedColumn const& column) const
     if (!column.target.empty())
         return is_outside(column.target) || is_served(m_page.portal, column.target);
     if (holds_items(column.column_kind))
-        return m_newest->contains(column.id);
+        return m_filled->contains(column.id);
     return is_served(m_page.portal, column.path);
 }
 
@@ -93,12 +95,6 @@ std::string Menus::address_of(PublishedColumn const& column) const
 std::string Menus::address_of(PublishedChannel const& channel) const
 {
     return m_page.to("/" + channel.slug + "/");
-}
-
-std::optional<Moment> Menus::newest_in(ColumnId id) const
-{
-    auto const found = m_newest->find(id);
-    return found == m_newest->end() ? std::nullopt : std::optional{found->second};
 }
 
 std::vector<html::Values>

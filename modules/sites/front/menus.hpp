@@ -1,17 +1,14 @@
 #pragma once
 
-#include <map>
+#include <set>
 
 #include "modules/sites/sites.hpp"
 
 namespace fengye::sites {
 
-// The moment of the newest document of each column that has one.
-using Newest = std::map<ColumnId, Moment>;
-std::shared_ptr<Newest const> newest_of_columns(front::Reader const&);
-
 // Which columns stand in menus, on the map and in blocks, and where they lead. A column is absent while it is
-// empty, and while no module of this program answers at its address.
+// empty, and while no module of this program answers at its address. A page with menus rests on which columns
+// are empty, and not on what the others hold.
 class Menus {
 public:
     explicit Menus(Public&);
@@ -24,13 +21,15 @@ public:
     // A column with a target is linked to it directly.
     std::string address_of(PublishedColumn const&) const;
     std::string address_of(PublishedChannel const&) const;
-    std::optional<Moment> newest_in(ColumnId) const;
 
 private:
     Public& m_page;
     std::shared_ptr<Structure const> m_tree;
-    std::shared_ptr<Newest const> m_newest;
+    std::shared_ptr<std::set<ColumnId> const> m_filled;
 };
+
+// The moment of the newest document there.
+std::optional<Moment> newest_in(front::Reader const&, ColumnId);
 
 // Whether a module of this program answers at this address of ours, beside the documents.
 bool is_served(Portal const&, std::string_view address);

@@ -88,7 +88,7 @@ http::Response pages(Public& page)
                 add_url(xml, page, "/" + channel.slug + "/", {});
         for (auto const& column : menus.tree().columns)
             if (menus.shows(column) && column.target.empty())
-                add_url(xml, page, column.path, menus.newest_in(column.id));
+                add_url(xml, page, column.path, newest_in(page.reader, column.id));
     }
     return as_xml(page, xml);
 }

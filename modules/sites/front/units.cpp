@@ -1,5 +1,6 @@
 #include "modules/sites/front/units.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "platform/http/url.hpp"
@@ -31,17 +32,29 @@ Group group_of(people::UnitKind kind)
     }
 }
 
+// Those that have published something, in the order of their ids, which is the official one. Their order by
+// what they have published would change with every publication, and the home page with it.
+std::vector<people::UnitRecord> read_publishing(front::Reader const& reader)
+{
+    std::vector<people::UnitRecord> units;
+    for (auto const& [code, unit] : structure(reader)->units)
+        if (reader.is_filled(list_of_unit(code)))
+            units.push_back(unit);
+    std::sort(units.begin(), units.end(), [](auto const& a, auto const& b) { return a.id < b.id; });
+    return units;
+}
+
 } // namespace
 
 std::vector<html::Values> unit_groups(Public& page)
 {
     std::array<std::vector<html::Values>, 3> units;
-    auto const tree = structure(page.reader);
-    for (auto const& share : page.reader.units(std::string{everything}))
-        if (auto const unit = tree->units.find(share.name); unit != tree->units.end())
-            units[static_cast<std::size_t>(group_of(unit->second.unit_kind))].push_back(
-                {{"UNIT_NAME", name_in(page.language, unit->second)},
-                 {"UNIT_URL", page.to("/search" + http::query_text({{"unit", share.name}}))}});
+    auto const publishing =
+        page.reader.memo<std::vector<people::UnitRecord>>("sites.publishing_units", read_publishing);
+    for (auto const& unit : *publishing)
+        units[static_cast<std::size_t>(group_of(unit.unit_kind))].push_back(
+            {{"UNIT_NAME", name_in(page.language, unit)},
+             {"UNIT_URL", page.to("/search" + http::query_text({{"unit", unit.code}}))}});
     std::vector<html::Values> groups;
     for (auto const group : {Group::counties, Group::departments, Group::bodies})
         if (auto& members = units[static_cast<std::size_t>(group)]; !members.empty())
