@@ -30,7 +30,7 @@ Content current_content(Work& work, Item const& item)
 // Lists show the newest title and column.
 void show_in_lists(Item& item, Content const& content, Moment now)
 {
-    item.title = content.title;
+    item.title = listed_title(content);
     item.home_column = content.home_column;
     item.is_urgent = content.is_urgent;
     item.changed_at = now;

@@ -56,6 +56,24 @@ TEST_P(Writing, saves_by_itself_where_nobody_else_looks)
     EXPECT_EQ(room.item(id).title, "写到一半") << "a colleague's line is nobody else's business";
 }
 
+// A draft may hold anything; the title in the lists stands in an index, and one engine refuses long entries.
+TEST_P(Writing, cuts_an_endless_title_for_the_lists_alone)
+{
+    auto const id = room.created();
+    auto endless = Content{};
+    for (unsigned c = 0; c < 2700; ++c) // 8 KiB no engine can pack
+        endless.title +=
+            {static_cast<char>(0xe4 + c * 7 % 5), static_cast<char>(0x80 + c * 29 % 64),
+             static_cast<char>(0x80 + c * c % 61)};
+    accepted(room.autosave(room.officer, id, endless, 0));
+    accepted(room.as(room.officer, [&](Work& work) { return save_version(work, id, endless, 0); }));
+    EXPECT_EQ(own_line(id, room.officer).title, endless.title);
+    EXPECT_EQ(room.item(id).title, endless.title.substr(0, title_bytes_max));
+    EXPECT_EQ(
+        said(room.as(room.officer, [&](Work& work) { return submit_item(work, id); })),
+        "editorial.error_title_long");
+}
+
 TEST_P(Writing, is_open_to_the_unit_alone)
 {
     auto const id = room.written(room.text());

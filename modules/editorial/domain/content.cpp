@@ -1,5 +1,7 @@
 #include "modules/editorial/domain/content.hpp"
 
+#include <algorithm>
+
 #include "platform/crypto/crypto.hpp"
 #include "platform/html/markup.hpp"
 
@@ -8,6 +10,14 @@ namespace fengye::editorial {
 std::string hash_of(Content const& content)
 {
     return crypto::hex(crypto::view(crypto::sm3(encode(content))));
+}
+
+std::string listed_title(Content const& content)
+{
+    auto end = std::min(content.title.size(), title_bytes_max);
+    while (end < content.title.size() && (content.title[end] & 0xc0) == 0x80)
+        --end; // within a character
+    return content.title.substr(0, end);
 }
 
 std::vector<FieldRefusal> missing_in(Content const& content, Day today)
@@ -19,7 +29,8 @@ std::vector<FieldRefusal> missing_in(Content const& content, Day today)
     };
     require(!content.title.empty(), "title", "editorial.error_title_missing");
     require(
-        html::characters_in(content.title) <= title_characters_max, "title", "editorial.error_title_long");
+        html::characters_in(content.title) <= title_characters_max && content.title.size() <= title_bytes_max,
+        "title", "editorial.error_title_long");
     require(bool{content.home_column}, "home_column", "editorial.error_home_column_missing");
     require(!content.body.empty(), "body", "editorial.error_body_missing");
     require(!content.source.empty(), "source", "editorial.error_source_missing");

@@ -10,6 +10,9 @@
 namespace fengye::editorial {
 
 inline constexpr std::size_t title_characters_max = 40;
+// Forty characters as anybody writes them: one character may be put together from any number of signs. Titles
+// stand in an index, and PostgreSQL refuses entries of more than 2,700 bytes.
+inline constexpr std::size_t title_bytes_max = 600;
 inline constexpr std::size_t summary_characters_max = 120;
 
 // What an officer writes: the whole of one edition, and of a draft. Kept as JSON; its hash binds review and
@@ -66,6 +69,9 @@ struct Content {
 
 // Binds text and files: SM3 of the whole content, files by their hashes; 64 hexadecimal digits.
 std::string hash_of(Content const&);
+
+// The title as lists show it: at most title_bytes_max, whatever a draft holds.
+std::string listed_title(Content const&);
 
 // What stops a submission, each with its field. Autosave and versions take anything.
 std::vector<FieldRefusal> missing_in(Content const&, Day today);

@@ -174,6 +174,18 @@ TEST(MissingFields, hold_back_what_is_too_long_in_characters_not_in_bytes)
     EXPECT_EQ(missing_fields(content), (Fields{"title", "summary"}));
 }
 
+TEST(MissingFields, hold_back_a_title_whose_characters_are_towers)
+{
+    auto content = whole_content();
+    content.title.clear();
+    for (std::size_t i = 0; i < title_characters_max; ++i) {
+        content.title += "e";
+        for (int accent = 0; accent < 10; ++accent)
+            content.title += "\xcc\x81";
+    }
+    EXPECT_EQ(missing_fields(content), Fields{"title"});
+}
+
 TEST(MissingFields, ask_why_something_is_withheld)
 {
     auto content = whole_content();

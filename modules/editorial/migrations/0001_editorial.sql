@@ -17,8 +17,10 @@ CREATE TABLE editorial_items (
     changed_at        BIGINT NOT NULL,
     version           BIGINT NOT NULL
 );
-CREATE INDEX editorial_items_by_unit ON editorial_items (unit, changed_at);
-CREATE INDEX editorial_items_by_publication ON editorial_items (published_at, id);
+-- Lists are filtered and counted by these alone, without reading the rows.
+CREATE INDEX editorial_items_by_unit ON editorial_items (unit, changed_at, id, state, home_column, author, title);
+CREATE INDEX editorial_items_by_publication ON editorial_items (published_at, id, home_column, public_title, published_edition)
+    WHERE published_edition > 0;
 CREATE INDEX editorial_items_by_state ON editorial_items (unit, state, changed_at);
 
 CREATE TABLE editorial_editions (
