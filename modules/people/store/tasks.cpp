@@ -24,27 +24,34 @@ constexpr db::Sql drop_settled{"people.drop_settled_tasks", R"sql(
 constexpr db::Sql drop_of_path{"people.drop_tasks_of_path", R"sql(
     DELETE FROM people_tasks WHERE path = :path OR path LIKE :below
 )sql"};
+// A person's own, and those of the roles held today: two ways into two indexes, however many tasks there have
+// been.
 constexpr db::Sql list_waiting{"people.list_waiting", R"sql(
-    SELECT t.task_key, t.kind, t.title, t.path, t.person, t.unit, t.role, t.due_on, t.assigned_by, t.assigned_at
-    FROM   people_tasks t
-    WHERE  t.settled_at IS NULL AND (t.person = :person OR EXISTS (
-               SELECT 1 FROM people_appointments a WHERE a.person = :person AND a.unit = t.unit AND a.role = t.role
-               AND a.from_on <= :today AND (a.until_on IS NULL OR a.until_on >= :today)))
-    ORDER  BY CASE WHEN t.due_on IS NULL THEN 1 ELSE 0 END, t.due_on, t.id LIMIT :limit
+    SELECT task_key, kind, title, path, person, unit, role, due_on, assigned_by, assigned_at
+    FROM   people_tasks
+    WHERE  id IN (
+               SELECT id FROM people_tasks WHERE person = :person AND settled_at IS NULL
+               UNION
+               SELECT t.id FROM people_appointments a JOIN people_tasks t ON t.unit = a.unit AND t.role = a.role
+               WHERE a.person = :person AND a.from_on <= :today AND (a.until_on IS NULL OR a.until_on >= :today)
+               AND t.settled_at IS NULL)
+    ORDER  BY CASE WHEN due_on IS NULL THEN 1 ELSE 0 END, due_on, id LIMIT :limit
 )sql"};
 constexpr db::Sql count_waiting{"people.count_waiting", R"sql(
     SELECT COUNT(*) AS total
-    FROM   people_tasks t
-    WHERE  t.settled_at IS NULL AND (t.person = :person OR EXISTS (
-               SELECT 1 FROM people_appointments a WHERE a.person = :person AND a.unit = t.unit AND a.role = t.role
-               AND a.from_on <= :today AND (a.until_on IS NULL OR a.until_on >= :today)))
+    FROM  (SELECT id FROM people_tasks WHERE person = :person AND settled_at IS NULL
+           UNION
+           SELECT t.id FROM people_appointments a JOIN people_tasks t ON t.unit = a.unit AND t.role = a.role
+           WHERE a.person = :person AND a.from_on <= :today AND (a.until_on IS NULL OR a.until_on >= :today)
+           AND t.settled_at IS NULL) waiting
 )sql"};
 constexpr db::Sql last_settled{"people.last_settled", R"sql(
-    SELECT MAX(t.settled_at) AS at
-    FROM   people_tasks t
-    WHERE  t.settled_at IS NOT NULL AND (t.person = :person OR EXISTS (
-               SELECT 1 FROM people_appointments a WHERE a.person = :person AND a.unit = t.unit AND a.role = t.role
-               AND a.from_on <= :today AND (a.until_on IS NULL OR a.until_on >= :today)))
+    SELECT MAX(at) AS at
+    FROM  (SELECT MAX(settled_at) AS at FROM people_tasks WHERE person = :person
+           UNION ALL
+           SELECT (SELECT MAX(t.settled_at) FROM people_tasks t WHERE t.unit = a.unit AND t.role = a.role) AS at
+           FROM people_appointments a
+           WHERE a.person = :person AND a.from_on <= :today AND (a.until_on IS NULL OR a.until_on >= :today)) settled
 )sql"};
 
 WaitingTask read_task(db::Row const& row)
