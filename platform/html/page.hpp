@@ -2,6 +2,8 @@
 
 #include <concepts>
 #include <cstdint>
+#include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,10 +18,34 @@
 
 namespace fengye::html {
 
+// The name of a value. Nearly all are literals, and pages hold hundreds: those are kept as they stand in the
+// program.
+class Name {
+public:
+    template <std::size_t size>
+    Name(char const (&literal)[size]) : m_text{literal, size - 1}
+    {}
+    Name(std::string made) : m_made{std::make_shared<std::string const>(std::move(made))}, m_text{*m_made} {}
+
+    std::string_view text() const { return m_text; }
+    operator std::string_view() const { return m_text; }
+    friend bool operator==(Name const& name, std::string_view text) { return name.m_text == text; }
+
+private:
+    std::shared_ptr<std::string const> m_made; // null for a literal
+    std::string_view m_text;
+};
+
 // What a template may show, by name. Text is escaped for where it stands; Safe stands under a name ending in
-// _HTML; true shows a section; a list repeats it.
+// _HTML; true shows a section; a list repeats it. Written as {{"TITLE", title}, …}: what stands there is
+// moved in, where a vector would copy it.
 class Value;
-using Values = std::vector<std::pair<std::string, Value>>;
+struct Given;
+class Values : public std::vector<std::pair<Name, Value>> {
+public:
+    Values() = default;
+    Values(std::initializer_list<Given>);
+};
 
 class Value {
 public:
@@ -52,6 +78,19 @@ public:
 private:
     std::variant<std::string, Safe, bool, std::vector<Values>> m_held;
 };
+
+struct Given {
+    Given(Name given_name, Value given_value) : name{std::move(given_name)}, value{std::move(given_value)} {}
+    mutable Name name;
+    mutable Value value;
+};
+
+inline Values::Values(std::initializer_list<Given> given)
+{
+    reserve(given.size());
+    for (auto const& one : given)
+        emplace_back(std::move(one.name), std::move(one.value));
+}
 
 // A template and what it may show: {"editorial/article", {{"TITLE", article.title}, …}}.
 struct Page {

@@ -84,12 +84,13 @@ form_errors(Desk const& desk, Refusal const* refusal, std::initializer_list<std:
         return std::find(sections.begin(), sections.end(), name) != sections.end();
     };
     std::erase_if(values, [&](auto const& value) {
-        return value.first.starts_with("ERROR_") && value.first != "ERROR_COUNT" && !has_place(value.first);
+        return value.first.text().starts_with("ERROR_") && value.first != "ERROR_COUNT" &&
+               !has_place(value.first);
     });
     for (auto const section : sections)
         if (std::none_of(
                 values.begin(), values.end(), [&](auto const& value) { return value.first == section; }))
-            values.emplace_back(section, false);
+            values.emplace_back(std::string{section}, false);
     return values;
 }
 
@@ -228,6 +229,9 @@ std::vector<html::Values> channel_options(
     auto const unit = people::find_unit(desk.reader, unit_id);
     auto const columns = sites::columns(desk.reader);
     auto const named = [&](std::string_view name) { return std::string{prefix} + std::string{name}; };
+    auto const either = [&](char const* home, char const* also) {
+        return std::string{prefix.empty() ? home : also};
+    };
     std::vector<html::Values> rows;
     for (auto const& channel : sites::channels(desk.reader)) {
         std::vector<html::Values> options;
@@ -235,10 +239,10 @@ std::vector<html::Values> channel_options(
             if (column.channel == channel.id && column.enabled && unit &&
                 sites::holds_items(column.column_kind) && sites::answers_for(*unit, column))
                 options.push_back({
-                    {prefix.empty() ? "COLUMN_VALUE" : "ALSO_VALUE", column.id},
-                    {prefix.empty() ? "COLUMN_NAME" : "ALSO_NAME",
+                    {either("COLUMN_VALUE", "ALSO_VALUE"), column.id},
+                    {either("COLUMN_NAME", "ALSO_NAME"),
                      desk.language == Language::en ? column.name_en : column.name_zh},
-                    {prefix.empty() ? "IS_COLUMN_CHOSEN" : "IS_ALSO_CHOSEN",
+                    {either("IS_COLUMN_CHOSEN", "IS_ALSO_CHOSEN"),
                      std::find(chosen.begin(), chosen.end(), column.id) != chosen.end()},
                 });
         if (!options.empty())

@@ -89,7 +89,7 @@ html::Values meta_values(html::Values meta)
         bool const is_given =
             std::any_of(meta.begin(), meta.end(), [&](auto const& value) { return value.first == name; });
         if (!is_given)
-            meta.emplace_back(name, false);
+            meta.emplace_back(std::string{name}, false);
     }
     return meta;
 }

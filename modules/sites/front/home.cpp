@@ -128,7 +128,7 @@ private:
             auto const [name, address] = name_and_address(block, *columns.front());
             auto const cards =
                 block.slot == Slot::openness ? std::vector<front::Card>{} : newest(columns, block);
-            auto const* const place = names[static_cast<std::size_t>(block.slot)];
+            std::string const place{names[static_cast<std::size_t>(block.slot)]};
             filled.insert(place);
             if (block.slot == Slot::openness)
                 values.emplace_back(place, links_block(name, address, columns, block.rows));
@@ -143,7 +143,7 @@ private:
         values.emplace_back("MORE_BLOCKS", std::move(more));
         for (auto const* place : names)
             if (!filled.contains(place))
-                values.emplace_back(place, false);
+                values.emplace_back(std::string{place}, false);
         if (!filled.contains("HEADLINES"))
             values.emplace_back("ELDER_NEWS", false);
     }
