@@ -133,6 +133,11 @@ void bind(sqlite3* connection, sqlite3_stmt* statement, Param const& param, std:
         fail(connection, name);
 }
 
+constexpr Sql begin{"db.begin", "BEGIN"};
+constexpr Sql begin_immediate{"db.begin_immediate", "BEGIN IMMEDIATE"};
+constexpr Sql commit_all{"db.commit", "COMMIT"};
+constexpr Sql undo_all{"db.rollback", "ROLLBACK"};
+
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(std::filesystem::path const& path, bool durable)
@@ -185,10 +190,10 @@ public:
         if (code != SQLITE_OK)
             fail(m_handle, "script");
     }
-    void begin_reading() override { script("BEGIN"); }
-    void begin_writing() override { script("BEGIN IMMEDIATE"); }
-    void commit() override { script("COMMIT"); }
-    void roll_back() override { script("ROLLBACK"); }
+    void begin_reading() override { (void)run(begin, {})->next(); }
+    void begin_writing() override { (void)run(begin_immediate, {})->next(); }
+    void commit() override { (void)run(commit_all, {})->next(); }
+    void roll_back() override { (void)run(undo_all, {})->next(); }
     bool in_transaction() const override { return sqlite3_get_autocommit(m_handle) == 0; }
     bool usable() const override { return true; }
 

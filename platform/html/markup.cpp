@@ -1,5 +1,6 @@
 #include "platform/html/markup.hpp"
 
+#include <algorithm>
 #include <memory>
 
 #include <unicode/brkiter.h>
@@ -101,15 +102,14 @@ Safe with_pictures_under(Safe const& safe, std::string_view from, std::string_vi
 Safe json_ld(std::string_view json)
 {
     std::string out = "<script type=\"application/ld+json\">";
-    for (char c : json) {
-        if (c == '<')
-            out += "\\u003c";
-        else if (c == '>')
-            out += "\\u003e";
-        else if (c == '&')
-            out += "\\u0026";
-        else
-            out += c;
+    while (!json.empty()) {
+        auto const plain = std::min(json.find_first_of("<>&"), json.size());
+        out += json.substr(0, plain);
+        json.remove_prefix(plain);
+        if (json.empty())
+            break;
+        out += json.front() == '<' ? "\\u003c" : json.front() == '>' ? "\\u003e" : "\\u0026";
+        json.remove_prefix(1);
     }
     return Safe{out + "</script>"};
 }

@@ -1,7 +1,5 @@
 #include "platform/http/response.hpp"
 
-#include <fmt/format.h>
-
 namespace fengye::http {
 
 Pairs const& safety_headers()
@@ -70,14 +68,18 @@ std::string_view status_text(int status)
 std::string head_of(Response const& response, std::size_t length)
 {
     std::string head;
+    head.reserve(1024);
+    auto const add = [&](std::string_view name, std::string_view value) {
+        head.append(name).append(": ").append(value).append("\r\n");
+    };
     if (!response.type.empty())
-        head += fmt::format("Content-Type: {}\r\n", response.type);
-    head += fmt::format("Content-Length: {}\r\n", length);
+        add("Content-Type", response.type);
+    add("Content-Length", std::to_string(length));
     for (auto const* headers : {&safety_headers(), &response.headers})
         for (auto const& [name, value] : *headers) {
             // A line end in a value would start another header.
             if (value.find_first_of("\r\n") == std::string::npos)
-                head += fmt::format("{}: {}\r\n", name, value);
+                add(name, value);
         }
     return head + "\r\n";
 }

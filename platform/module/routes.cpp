@@ -30,30 +30,30 @@ Pattern::Pattern(std::string text) : m_text{std::move(text)}, m_segments{segment
         m_weight += segment.ends_with("...}") ? 0 : is_parameter(segment) ? 1 : 100;
 }
 
+// Every request is held against every pattern, so nothing is copied before it fits.
 std::optional<http::Pairs> Pattern::match(std::string_view path) const
 {
-    auto const given = segments_of(path);
     http::Pairs parameters;
-    for (std::size_t i = 0; i < m_segments.size(); ++i) {
-        auto const& segment = m_segments[i];
+    for (auto const& segment : m_segments) {
         if (segment.ends_with("...}")) {
-            std::string rest;
-            for (auto left = i; left < given.size(); ++left)
-                rest += (left > i ? "/" : "") + given[left];
-            parameters.emplace_back(segment.substr(1, segment.size() - 5), rest);
+            parameters.emplace_back(
+                segment.substr(1, segment.size() - 5), path.empty() ? "" : path.substr(1));
             return parameters;
         }
-        if (i >= given.size())
+        if (path.empty())
             return std::nullopt;
+        auto const end = std::min(path.find('/', 1), path.size());
+        auto const given = path.substr(1, end - 1);
+        path.remove_prefix(end);
         if (is_parameter(segment)) {
-            if (given[i].empty())
+            if (given.empty())
                 return std::nullopt;
-            parameters.emplace_back(segment.substr(1, segment.size() - 2), given[i]);
-        } else if (segment != given[i]) {
+            parameters.emplace_back(segment.substr(1, segment.size() - 2), given);
+        } else if (segment != given) {
             return std::nullopt;
         }
     }
-    if (given.size() != m_segments.size())
+    if (!path.empty())
         return std::nullopt;
     return parameters;
 }

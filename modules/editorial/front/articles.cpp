@@ -148,18 +148,18 @@ std::string description_of(PublishedArticle const& article)
 std::string article_ld(Public const& page, PublishedArticle const& article, sites::Structure const& structure)
 {
     auto const unit = structure.units.find(article.unit);
+    boost::json::monotonic_resource arena;
     boost::json::object ld{
-        {"@context", "https://schema.org"},
-        {"@type", article.doc_no.empty() ? "NewsArticle" : "Article"},
-        {"headline", article.title},
-        {"datePublished", to_iso(article.published_at)},
-        {"dateModified", to_iso(article.updated_at)},
-        {"inLanguage", "zh-CN"},
-        {"mainEntityOfPage", page.site + path_of(article.id)},
-    };
+        {{"@context", "https://schema.org"},
+         {"@type", article.doc_no.empty() ? "NewsArticle" : "Article"},
+         {"headline", article.title},
+         {"datePublished", to_iso(article.published_at)},
+         {"dateModified", to_iso(article.updated_at)},
+         {"inLanguage", "zh-CN"},
+         {"mainEntityOfPage", page.site + path_of(article.id)}},
+        &arena};
     if (unit != structure.units.end())
-        ld["publisher"] =
-            boost::json::object{{"@type", "GovernmentOrganization"}, {"name", unit->second.name_zh}};
+        ld["publisher"] = {{"@type", "GovernmentOrganization"}, {"name", unit->second.name_zh}};
     if (auto const* cover = cover_of(article))
         ld["image"] = page.site + media::path_of(cover->id, cover->name);
     return boost::json::serialize(ld);
