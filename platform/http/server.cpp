@@ -15,6 +15,8 @@
 
 namespace fengye::http {
 
+using Acceptor = asio::basic_socket_acceptor<tcp, Loop>;
+
 namespace {
 
 constexpr std::chrono::seconds stop_time_max{10};
@@ -47,7 +49,7 @@ struct Lane {
     }
 };
 
-std::string address_text(tcp::socket const& socket)
+std::string address_text(Socket const& socket)
 {
     beast::error_code ignored;
     auto address = socket.remote_endpoint(ignored).address();
@@ -125,7 +127,7 @@ struct Server::Machine {
         auto const address = asio::ip::make_address(text);
         try {
             tcp::endpoint const endpoint{address, wanted};
-            tcp::acceptor acceptor{lanes.front().io};
+            Acceptor acceptor{lanes.front().io};
             acceptor.open(endpoint.protocol());
             acceptor.set_option(tcp::acceptor::reuse_address{true}); // after a restart
             if (address.is_v6())
@@ -143,12 +145,12 @@ struct Server::Machine {
     }
 
     // The first lane takes connections for all, in turn.
-    void accept(tcp::acceptor& acceptor)
+    void accept(Acceptor& acceptor)
     {
         auto& lane = *next_lane;
         if (++next_lane == lanes.end())
             next_lane = lanes.begin();
-        acceptor.async_accept(lane.io, [this, &lane, &acceptor](beast::error_code error, tcp::socket socket) {
+        acceptor.async_accept(lane.io, [this, &lane, &acceptor](beast::error_code error, Socket socket) {
             if (error == asio::error::operation_aborted)
                 return;
             if (error)
@@ -159,7 +161,7 @@ struct Server::Machine {
     }
 
     // Out of open files: trying again at once would do nothing else.
-    void accept_later(tcp::acceptor& acceptor)
+    void accept_later(Acceptor& acceptor)
     {
         auto const timer = std::make_shared<asio::steady_timer>(lanes.front().io, accept_again_after);
         timer->async_wait([this, &acceptor, timer](beast::error_code) {
@@ -168,7 +170,7 @@ struct Server::Machine {
         });
     }
 
-    void admit(Lane& lane, tcp::socket socket)
+    void admit(Lane& lane, Socket socket)
     {
         auto address = address_text(socket);
         auto place = shared.callers.admit(address);
@@ -179,7 +181,7 @@ struct Server::Machine {
                       place = std::move(place)]() mutable {
                 if (tls)
                     begin(
-                        lane, beast::ssl_stream<tcp::socket>{std::move(socket), *tls}, std::move(address),
+                        lane, beast::ssl_stream<Socket>{std::move(socket), *tls}, std::move(address),
                         std::move(place));
                 else
                     begin(lane, std::move(socket), std::move(address), std::move(place));
@@ -218,7 +220,7 @@ struct Server::Machine {
     unsigned short port{0};
     std::list<Lane> lanes;
     std::list<Lane>::iterator next_lane;
-    std::list<tcp::acceptor> acceptors;
+    std::list<Acceptor> acceptors;
 };
 
 Server::Server(ServerOptions options, Doors doors)

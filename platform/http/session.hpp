@@ -5,6 +5,7 @@
 #include <chrono>
 #include <memory>
 
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl/stream_base.hpp>
@@ -29,6 +30,9 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 using tcp = asio::ip::tcp;
 using std::chrono::steady_clock;
+// Of this one kind of loop: what may belong to any kind costs an allocation and two calls for each wait.
+using Loop = asio::io_context::executor_type;
+using Socket = asio::basic_stream_socket<tcp, Loop>;
 
 struct Counters {
     std::atomic<std::uint64_t> requests{0}, ready_pages{0}, refused{0}, overloaded{0};
@@ -70,7 +74,7 @@ public:
 };
 
 template <class Stream>
-constexpr bool is_tls = !std::is_same_v<Stream, tcp::socket>;
+constexpr bool is_tls = !std::is_same_v<Stream, Socket>;
 
 // One connection. Everything runs on its lane's thread but the answer itself.
 template <class Stream>
