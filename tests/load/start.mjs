@@ -7,5 +7,5 @@ for (let i = 0; i < 5; ++i) {
     took.push(city.firstPage);
     await city.stop();
 }
-row('5 starts', 'median', 'longest');
+row('5 rounds', 'median', 'longest');
 row('start to first page (at most 2,000 ms)', ms(median(took)), ms(Math.max(...took)));
