@@ -1,6 +1,6 @@
 // Loaded before the C library (LD_PRELOAD), this stands between the program and its disk. The file named by
-// FENGYE_DISK says how the disk is: empty or absent, it is well; "full", nothing grows any more; "no-sync", the next
-// fdatasync or fsync of a database fails, once.
+// FENGYE_DISK says how the disk is: empty or absent, it is well; "full", nothing grows any more; "no-sync",
+// the next fdatasync or fsync of a database fails, once.
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -35,7 +35,8 @@ std::string how_it_is()
 bool would_grow(int file, off64_t end)
 {
     struct stat64 found;
-    return ::fstat64(file, &found) == 0 && S_ISREG(found.st_mode) && end > found.st_size && how_it_is() == "full";
+    return ::fstat64(file, &found) == 0 && S_ISREG(found.st_mode) && end > found.st_size &&
+           how_it_is() == "full";
 }
 
 bool sync_fails(int file)
@@ -43,7 +44,8 @@ bool sync_fails(int file)
     char link[64], path[4096];
     std::snprintf(link, sizeof link, "/proc/self/fd/%d", file);
     auto const size = ::readlink(link, path, sizeof path - 1);
-    bool const is_database = size > 0 && std::string(path, static_cast<std::size_t>(size)).find("desk.db") != std::string::npos;
+    bool const is_database =
+        size > 0 && std::string(path, static_cast<std::size_t>(size)).find("desk.db") != std::string::npos;
     if (!is_database || how_it_is() != "no-sync")
         return false;
     return ::unlink(std::getenv("FENGYE_DISK")) == 0; // once

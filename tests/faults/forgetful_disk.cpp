@@ -6,8 +6,8 @@
 #include <fstream>
 #include <iterator>
 #include <new>
-#include <utility>
 #include <unistd.h>
+#include <utility>
 
 namespace fengye {
 
@@ -52,7 +52,10 @@ struct ForgetfulDisk::Calls {
     static ForgetfulDisk& disk(sqlite3_vfs* vfs) { return *static_cast<ForgetfulDisk*>(vfs->pAppData); }
 
     static int close(sqlite3_file* file) { return real(file)->pMethods->xClose(real(file)); }
-    static int read(sqlite3_file* file, void* to, int size, sqlite3_int64 at) { return real(file)->pMethods->xRead(real(file), to, size, at); }
+    static int read(sqlite3_file* file, void* to, int size, sqlite3_int64 at)
+    {
+        return real(file)->pMethods->xRead(real(file), to, size, at);
+    }
     static int write(sqlite3_file* file, void const* from, int size, sqlite3_int64 at)
     {
         auto& [base, disk, noted, below] = handle(file);
@@ -89,27 +92,48 @@ struct ForgetfulDisk::Calls {
             disk->sync_folder();
         return SQLITE_OK; // the real disk stays on, so it need not be waited for
     }
-    static int file_size(sqlite3_file* file, sqlite3_int64* size) { return real(file)->pMethods->xFileSize(real(file), size); }
+    static int file_size(sqlite3_file* file, sqlite3_int64* size)
+    {
+        return real(file)->pMethods->xFileSize(real(file), size);
+    }
     static int lock(sqlite3_file* file, int level) { return real(file)->pMethods->xLock(real(file), level); }
-    static int unlock(sqlite3_file* file, int level) { return real(file)->pMethods->xUnlock(real(file), level); }
-    static int reserved(sqlite3_file* file, int* out) { return real(file)->pMethods->xCheckReservedLock(real(file), out); }
+    static int unlock(sqlite3_file* file, int level)
+    {
+        return real(file)->pMethods->xUnlock(real(file), level);
+    }
+    static int reserved(sqlite3_file* file, int* out)
+    {
+        return real(file)->pMethods->xCheckReservedLock(real(file), out);
+    }
     static int control(sqlite3_file* file, int what, void* value)
     {
         // A size given in advance would grow the file behind our back.
-        if (what == SQLITE_FCNTL_SIZE_HINT || what == SQLITE_FCNTL_CHUNK_SIZE || what == SQLITE_FCNTL_MMAP_SIZE)
+        if (what == SQLITE_FCNTL_SIZE_HINT || what == SQLITE_FCNTL_CHUNK_SIZE ||
+            what == SQLITE_FCNTL_MMAP_SIZE)
             return SQLITE_NOTFOUND;
         return real(file)->pMethods->xFileControl(real(file), what, value);
     }
     static int sector_size(sqlite3_file*) { return static_cast<int>(sector_bytes); }
     static int characteristics(sqlite3_file*) { return 0; } // it promises nothing
-    static int shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** at) { return real(file)->pMethods->xShmMap(real(file), page, size, extend, at); }
-    static int shm_lock(sqlite3_file* file, int offset, int count, int flags) { return real(file)->pMethods->xShmLock(real(file), offset, count, flags); }
+    static int shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** at)
+    {
+        return real(file)->pMethods->xShmMap(real(file), page, size, extend, at);
+    }
+    static int shm_lock(sqlite3_file* file, int offset, int count, int flags)
+    {
+        return real(file)->pMethods->xShmLock(real(file), offset, count, flags);
+    }
     static void shm_barrier(sqlite3_file* file) { real(file)->pMethods->xShmBarrier(real(file)); }
-    static int shm_unmap(sqlite3_file* file, int remove) { return real(file)->pMethods->xShmUnmap(real(file), remove); }
+    static int shm_unmap(sqlite3_file* file, int remove)
+    {
+        return real(file)->pMethods->xShmUnmap(real(file), remove);
+    }
 
     // Version 2: without xFetch nothing is mapped, so every byte passes here.
-    static constexpr sqlite3_io_methods methods{2, close, read, write, truncate, sync, file_size, lock, unlock, reserved, control, sector_size,
-        characteristics, shm_map, shm_lock, shm_barrier, shm_unmap, nullptr, nullptr};
+    static constexpr sqlite3_io_methods methods{
+        2,         close,    read,    write,       truncate,        sync,    file_size, lock,
+        unlock,    reserved, control, sector_size, characteristics, shm_map, shm_lock,  shm_barrier,
+        shm_unmap, nullptr,  nullptr};
 
     static int open(sqlite3_vfs* vfs, char const* name, sqlite3_file* file, int flags, int* flags_out)
     {
@@ -128,7 +152,8 @@ struct ForgetfulDisk::Calls {
             auto& noted = self.m_files[name];
             if (is_new) {
                 noted.is_new = true;
-                noted.syncs_folder = (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL)) != 0;
+                noted.syncs_folder =
+                    (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL)) != 0;
                 noted.unsynced.clear();
             }
             handle(file).file = &noted;
@@ -154,7 +179,8 @@ struct ForgetfulDisk::Calls {
     }
 };
 
-ForgetfulDisk::ForgetfulDisk(unsigned seed) : m_below{sqlite3_vfs_find(nullptr)}, m_vfs{*m_below}, m_chance{seed}
+ForgetfulDisk::ForgetfulDisk(unsigned seed)
+    : m_below{sqlite3_vfs_find(nullptr)}, m_vfs{*m_below}, m_chance{seed}
 {
     m_vfs.zName = "forgetful";
     m_vfs.pNext = nullptr;
@@ -229,7 +255,9 @@ std::size_t ForgetfulDisk::restore_power(Unsynced unsynced)
                 for (auto const& [at, size_before, before, after] : file.unsynced)
                     for (std::size_t i = 0; i < after.size(); i += sector_bytes)
                         if (m_chance() % 2)
-                            (void)!::pwrite(real, after.data() + i, std::min(sector_bytes, after.size() - i), at + static_cast<sqlite3_int64>(i));
+                            (void)!::pwrite(
+                                real, after.data() + i, std::min(sector_bytes, after.size() - i),
+                                at + static_cast<sqlite3_int64>(i));
             ::close(real);
         }
     }

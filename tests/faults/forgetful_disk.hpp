@@ -12,8 +12,9 @@
 
 namespace fengye {
 
-// A disk that loses its power: what was written to a file since its last sync is gone afterwards, whole or in part,
-// and so are files made or removed since the last sync of their folder. Databases opened while it stands use it.
+// A disk that loses its power: what was written to a file since its last sync is gone afterwards, whole or in
+// part, and so are files made or removed since the last sync of their folder. Databases opened while it
+// stands use it.
 class ForgetfulDisk {
 public:
     explicit ForgetfulDisk(unsigned seed);
@@ -24,7 +25,8 @@ public:
 
     // From now on nothing reaches the disk; every write and sync fails.
     void cut_power();
-    // Puts every file as it would be found after the cut. Nobody may have one open. How many writes were lost.
+    // Puts every file as it would be found after the cut. Nobody may have one open. How many writes were
+    // lost.
     std::size_t restore_power(Unsynced);
     std::size_t syncs() const { return m_syncs; }
 

@@ -11,8 +11,8 @@
 #include "tests/testing/test_front.hpp"
 #include "tests/testing/test_works.hpp"
 
-// The power goes at a random moment while acts are recorded and published. What was acknowledged is there afterwards,
-// once, and both chains hold.
+// The power goes at a random moment while acts are recorded and published. What was acknowledged is there
+// afterwards, once, and both chains hold.
 namespace fengye {
 
 namespace {
@@ -39,11 +39,13 @@ public:
     void live_until_the_cut(char const* settings)
     {
         {
-            m_lost_writes += m_disk.restore_power(m_chance() % 2 ? ForgetfulDisk::Unsynced::all_lost : ForgetfulDisk::Unsynced::some_lost);
+            m_lost_writes += m_disk.restore_power(
+                m_chance() % 2 ? ForgetfulDisk::Unsynced::all_lost : ForgetfulDisk::Unsynced::some_lost);
             auto const store = db::Store::open_sqlite(path());
             store->maintain(settings);
             CheckpointFile checkpoint{m_folder / "checkpoint"};
-            Works works{{.store = *store, .clock = m_clock, .calendar = m_calendar, .checkpoint = checkpoint}};
+            Works works{
+                {.store = *store, .clock = m_clock, .calendar = m_calendar, .checkpoint = checkpoint}};
             std::vector<std::thread> threads;
             for (int i = 0; i < writers; ++i)
                 threads.emplace_back([&] { write(works); });
@@ -52,7 +54,8 @@ public:
             for (auto& thread : threads)
                 thread.join();
         }
-        m_lost_writes += m_disk.restore_power(m_chance() % 2 ? ForgetfulDisk::Unsynced::all_lost : ForgetfulDisk::Unsynced::some_lost);
+        m_lost_writes += m_disk.restore_power(
+            m_chance() % 2 ? ForgetfulDisk::Unsynced::all_lost : ForgetfulDisk::Unsynced::some_lost);
     }
 
     // What is wrong now, in words; nothing when all is well.
@@ -105,7 +108,10 @@ private:
                 if (number >= static_cast<std::int64_t>(m_acknowledged.size()))
                     return;
                 (void)works.run(actor, [&](Work& work) -> Result<void> {
-                    front::Note note{.path = "/note/" + std::to_string(number), .title = "断电", .text = std::string(400, 'a')};
+                    front::Note note{
+                        .path = "/note/" + std::to_string(number),
+                        .title = "断电",
+                        .text = std::string(400, 'a')};
                     note.id = Id<front::Note>{number};
                     work.record("test.published", "note/" + std::to_string(number));
                     work.publish(note);

@@ -86,7 +86,7 @@ export const deskScreens = {
 export const reachedByActing = ['sites/leaving', 'people/sign_in', 'people/setup', 'editorial/conflict', 'sites/error_page', 'sites/error_500', 'sites/error_503', 'people/error_door'];
 
 const partsOfPages = [
-    'editorial/article_video', 'editorial/data_card', 'editorial/edition_view', 'editorial/findings', 'editorial/preview_bar', 'editorial/reasons',
+    'editorial/article_files', 'editorial/article_video', 'editorial/data_card', 'editorial/edition_view', 'editorial/findings', 'editorial/reasons', 'editorial/single_page', 'editorial/steps',
     'people/desk_frame', 'people/error_summary', 'people/pager',
     'sites/article_row', 'sites/column_empty', 'sites/column_filter', 'sites/column_foot', 'sites/column_head', 'sites/error_find', 'sites/error_links',
     'sites/frame', 'sites/leaf', 'sites/links_block', 'sites/pagination', 'sites/rows_block', 'sites/side', 'sites/tile_icon',
