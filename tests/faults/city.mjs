@@ -50,6 +50,9 @@ export function request(port, method, path, { headers = {}, body, agent, host = 
     });
 }
 
+const started = new Set();
+process.on('exit', () => started.forEach((child) => child.kill('SIGKILL'))); // whatever a test fails with
+
 export class City {
     constructor({ folder, settings } = {}) {
         this.folder = folder ?? mkdtempSync(join(tmpdir(), 'fengye-fault-'));
@@ -61,10 +64,12 @@ export class City {
     async start(environment = {}) {
         this.port ??= await freePort();
         this.process = spawn(program, ['serve', '--data', this.folder, '--port', String(this.port), '--loopback'], { env: { ...process.env, ...environment } });
+        started.add(this.process);
         this.said = '';
         this.process.stdout.on('data', (part) => (this.said += part));
         this.process.stderr.on('data', (part) => (this.said += part));
-        this.ended = new Promise((done) => this.process.on('exit', (code, signal) => done({ code, signal })));
+        const child = this.process;
+        this.ended = new Promise((done) => child.on('exit', (code, signal) => (started.delete(child), done({ code, signal }))));
         for (let i = 0; i < 600; ++i) {
             if (this.process.exitCode !== null) throw new Error(`the program ended: ${this.said.slice(-2000)}`);
             try {
