@@ -100,14 +100,18 @@ City::City(
                 m_runner->wake();
         });
     m_counter = std::make_unique<Counter>(*m_desk, *m_works, m_clock);
-    for (auto const& declare : m_portal.counter)
-        declare(*m_counter);
     m_platform.reset(new Platform{
         m_settings, m_clock, m_calendar, m_key, m_words, m_renderer, *m_desk, *m_works, *m_front, m_files,
         m_portal});
+    for (auto const& declare : m_portal.counter)
+        declare(*m_counter, *m_platform);
+    m_counter->keeps_files([this](std::string_view name, std::string_view bytes) {
+        return m_portal.keep_file(*m_platform, name, bytes);
+    });
     m_cache = std::make_unique<http::PageCache>(m_front->tags(), m_settings.page_cache_bytes);
     m_front_door.reset(new FrontDoor{
-        {m_portal, m_settings, m_clock, m_words, m_renderer, *m_front, m_files, *m_counter, *m_cache}});
+        {m_portal, m_settings, m_clock, m_words, m_renderer, *m_front, m_files, *m_counter, m_limits,
+         *m_cache}});
     m_desk_door = std::make_unique<DeskDoor>(*m_platform);
 }
 
@@ -200,7 +204,7 @@ http::Server& City::serve(http::ServerOptions options)
                                 [this](http::Request& request) { return answer_or_explain(request); },
                                 [this](http::Request const& request) {
                                     return is_desk(request.path) ? m_desk_door->body_size(request)
-                                                                 : http::BodySize::small;
+                                                                 : m_front_door->body_size(request);
                                 },
                             });
     return *m_server;

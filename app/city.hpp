@@ -11,6 +11,7 @@
 #include "platform/front/ownership.hpp"
 #include "platform/http/server.hpp"
 #include "platform/jobs/runner.hpp"
+#include "platform/limits/limits.hpp"
 #include "platform/module/desk_door.hpp"
 #include "platform/module/front_door.hpp"
 #include "platform/module/module.hpp"
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<front::Store> m_front;
     std::unique_ptr<Works> m_works;
     std::unique_ptr<Counter> m_counter;
+    Limits m_limits;
     std::unique_ptr<Platform> m_platform;
     std::unique_ptr<http::PageCache> m_cache;
     std::unique_ptr<FrontDoor> m_front_door;

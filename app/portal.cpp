@@ -3,7 +3,9 @@
 #include <iterator>
 
 #include "app/city.hpp"
+#include "modules/casework/module.hpp"
 #include "modules/editorial/module.hpp"
+#include "modules/letters/module.hpp"
 #include "modules/media/module.hpp"
 #include "modules/people/module.hpp"
 #include "modules/sites/module.hpp"
@@ -14,7 +16,7 @@ namespace fengye {
 namespace {
 
 // Ground floor first, as in modules/CMakeLists.txt.
-constexpr std::array floors{"people", "media", "sites", "editorial"};
+constexpr std::array floors{"people", "media", "sites", "editorial", "casework", "letters"};
 
 // platform/work/migrations/0001_work.sql
 void add_migrations(
@@ -36,6 +38,8 @@ Portal make_portal()
     media::declare(module);
     sites::declare(module);
     editorial::declare(module);
+    casework::declare(module);
+    letters::declare(module);
     return portal;
 }
 

@@ -29,6 +29,8 @@ constexpr std::array unit_posts{
     Post{people::Role::officer, "officer", "信息员"},
     Post{people::Role::reviewer, "reviewer", "保密审查员"},
     Post{people::Role::disclosure_head, "head", "分管负责同志"},
+    Post{people::Role::handler, "handler", "来信办理员"},
+    Post{people::Role::leader, "leader", "负责同志"},
 };
 
 struct CityPost {

@@ -35,11 +35,22 @@ constexpr Names<13> names_of(UnitKind)
 }
 
 // A person is appointed to a role in a unit from a day on, until a day (R30, R36).
-enum class Role { officer, reviewer, disclosure_head, handler, editor, centre, assessor, operator_, auditor };
-constexpr Names<9> names_of(Role)
+enum class Role {
+    officer,
+    reviewer,
+    disclosure_head,
+    handler,
+    leader,
+    editor,
+    centre,
+    assessor,
+    operator_,
+    auditor
+};
+constexpr Names<10> names_of(Role)
 {
-    return {"officer", "reviewer", "disclosure_head", "handler", "editor",
-            "centre",  "assessor", "operator",        "auditor"};
+    return {"officer", "reviewer", "disclosure_head", "handler",  "leader",
+            "editor",  "centre",   "assessor",        "operator", "auditor"};
 }
 
 // A body with content duties. As the desk knows it, and, as a document, as the public does.

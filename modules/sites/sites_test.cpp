@@ -92,7 +92,7 @@ TestSite::TestSite(db::Engine engine)
     m_counter = std::make_unique<Counter>(*city.store, city.works, city.clock);
     m_front_door.reset(new FrontDoor{
         {m_portal, m_settings, city.clock, shown().words, shown().renderer, *m_front, m_files, *m_counter,
-         *m_cache}});
+         m_limits, *m_cache}});
     m_platform.reset(new Platform{
         m_settings, city.clock, city.calendar, m_key, shown().words, shown().renderer, *city.store,
         city.works, *m_front, m_files, m_portal});

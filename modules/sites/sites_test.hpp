@@ -125,6 +125,7 @@ private:
     std::unique_ptr<front::Store> m_front;
     std::unique_ptr<http::PageCache> m_cache;
     std::unique_ptr<Counter> m_counter;
+    Limits m_limits;
     std::unique_ptr<FrontDoor> m_front_door;
     std::unique_ptr<Platform> m_platform;
     std::optional<Actor> m_actor;

@@ -24,6 +24,16 @@ public:
     Counter(db::Store& desk, Works& works, Clock const& clock) : m_desk{desk}, m_works{works}, m_clock{clock}
     {}
 
+    // Keeps a file that comes with a form, durable and sealed, and says under what: JSON.
+    using Keep = std::function<Result<std::string>(std::string_view name, std::string_view bytes)>;
+    void keeps_files(Keep keep) { m_keep = std::move(keep); }
+    template <Fielded Kept>
+    Result<Kept> keep(std::string_view name, std::string_view bytes)
+    {
+        auto const kept = TRY(m_keep(name, bytes));
+        return decode<Kept>(kept);
+    }
+
     void takes(std::string_view message, Take take) { m_takes.emplace(message, std::move(take)); }
     void answers(std::string_view question, Answer answer) { m_answers.emplace(question, std::move(answer)); }
 
@@ -48,6 +58,7 @@ private:
     db::Store& m_desk;
     Works& m_works;
     Clock const& m_clock;
+    Keep m_keep;
     std::map<std::string, Take, std::less<>> m_takes;
     std::map<std::string, Answer, std::less<>> m_answers;
 };

@@ -149,6 +149,44 @@ private:
 
 } // namespace
 
+namespace {
+
+unsigned char const* raw(std::string_view text)
+{
+    return reinterpret_cast<unsigned char const*>(text.data());
+}
+
+constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t tag_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+
+} // namespace
+
+std::string seal(std::string_view key, std::string_view text, std::string_view belongs_to)
+{
+    static_assert(crypto_aead_xchacha20poly1305_ietf_KEYBYTES == std::tuple_size_v<Digest>);
+    auto sealed = random_bytes(nonce_size);
+    sealed.resize(nonce_size + text.size() + tag_size);
+    auto* const bytes = reinterpret_cast<unsigned char*>(sealed.data());
+    unsigned long long size = 0;
+    crypto_aead_xchacha20poly1305_ietf_encrypt(
+        bytes + nonce_size, &size, raw(text), text.size(), raw(belongs_to), belongs_to.size(), nullptr, bytes,
+        raw(key));
+    return sealed;
+}
+
+std::string open(std::string_view key, std::string_view sealed, std::string_view belongs_to)
+{
+    if (sealed.size() < nonce_size + tag_size)
+        throw std::runtime_error{"a sealed value is too short"};
+    std::string text(sealed.size() - nonce_size - tag_size, '\0');
+    unsigned long long size = 0;
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(
+            reinterpret_cast<unsigned char*>(text.data()), &size, nullptr, raw(sealed) + nonce_size,
+            sealed.size() - nonce_size, raw(belongs_to), belongs_to.size(), raw(sealed), raw(key)) != 0)
+        throw std::runtime_error{"a sealed value does not open: changed, or sealed under another key"};
+    return text;
+}
+
 std::string hash_password(std::string_view password)
 {
     Turn const turn;

@@ -36,6 +36,12 @@ private:
 // HMAC with SM3.
 Digest keyed_hash(std::string_view key, std::string_view text);
 std::string hex(std::string_view bytes);
+
+// Personal data at rest: XChaCha20-Poly1305 under a derived key, a fresh nonce before it. What it belongs to
+// is bound in, so that two sealed values cannot be swapped.
+std::string seal(std::string_view key, std::string_view text, std::string_view belongs_to);
+// Throws when the bytes were changed, the key is another or they belong elsewhere.
+std::string open(std::string_view key, std::string_view sealed, std::string_view belongs_to);
 inline std::string_view view(Digest const& digest)
 {
     return {reinterpret_cast<char const*>(digest.data()), digest.size()};

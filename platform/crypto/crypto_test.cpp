@@ -124,5 +124,27 @@ TEST(Link, tells_fields_apart_that_read_the_same_joined)
         Link{""}.add(std::string_view{"1"}).add(std::string_view{"2"}).hash());
 }
 
+TEST(Seal, opens_under_its_key_where_it_belongs)
+{
+    auto const key = std::string(32, 'k');
+    auto const sealed = seal(key, "张三 13800138000", "case/1");
+    EXPECT_EQ(open(key, sealed, "case/1"), "张三 13800138000");
+    EXPECT_EQ(open(key, seal(key, "", "case/1"), "case/1"), "");
+    EXPECT_EQ(sealed.find("138"), std::string::npos);
+    EXPECT_NE(sealed, seal(key, "张三 13800138000", "case/1")) << "each has a nonce of its own";
+}
+
+TEST(Seal, does_not_open_changed_elsewhere_or_under_another_key)
+{
+    auto const key = std::string(32, 'k');
+    auto sealed = seal(key, "text", "case/1");
+    EXPECT_THROW(open(key, sealed, "case/2"), std::runtime_error);
+    EXPECT_THROW(open(std::string(32, 'l'), sealed, "case/1"), std::runtime_error);
+    EXPECT_THROW(open(key, sealed.substr(1), "case/1"), std::runtime_error);
+    EXPECT_THROW(open(key, "", "case/1"), std::runtime_error);
+    sealed.back() = static_cast<char>(sealed.back() ^ 1);
+    EXPECT_THROW(open(key, sealed, "case/1"), std::runtime_error);
+}
+
 } // namespace
 } // namespace fengye::crypto

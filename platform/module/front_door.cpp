@@ -71,9 +71,18 @@ Public FrontDoor::page_for(http::Request const& request, front::Reader const& re
     auto const& ours = m_parts.settings.host;
     auto const host = ours.empty() ? std::string{request.header("host")} : ours;
     auto const site = (request.secure ? "https://" : "http://") + host;
-    return {reader,           m_parts.counter, m_parts.settings, m_parts.words,       m_parts.files,
-            m_parts.renderer, m_parts.portal,  language,         m_parts.clock.now(), site,
-            std::move(path)};
+    return {reader,        m_parts.counter,  m_parts.limits, m_parts.settings, m_parts.words,
+            m_parts.files, m_parts.renderer, m_parts.portal, language,         m_parts.clock.now(),
+            site,          std::move(path)};
+}
+
+http::BodySize FrontDoor::body_size(http::Request const& request) const
+{
+    auto const [language, path] = split_language(request.path);
+    auto const matched = match(m_parts.portal.front, request.method, path);
+    return matched && matched->route->method == http::Method::post && matched->route->handler.takes_uploads
+               ? http::BodySize::upload
+               : http::BodySize::small;
 }
 
 http::Response FrontDoor::show(Public& page, View const& view) const

@@ -17,12 +17,15 @@ public:
         front::Store& front;
         files::Files const& files;
         Counter& counter;
+        Limits& limits;
         http::PageCache& cache;
     };
     explicit FrontDoor(Parts parts) : m_parts{parts} {}
 
     http::PageHandle ready_page(std::string_view target, std::string_view host) const;
     http::PageCache::Outcome answer(http::Request&) const;
+    // How large a body this request may have: only what takes files gets room for them.
+    http::BodySize body_size(http::Request const&) const;
 
     // A whole page in the public frame, over any reader: previews and error pages.
     http::Response show(Public&, View const&) const;

@@ -37,6 +37,7 @@ struct FrontRule {
     FrontHandler handler;
     std::vector<std::string> closed{}; // query values from closed sets: their pages are kept
     std::vector<std::string> free{};   // free text: a page with one of these is never kept
+    bool takes_uploads{false};
 };
 
 struct DeskRule {
@@ -83,7 +84,9 @@ public:
     std::map<std::string, JobRule, std::less<>> jobs;
     jobs::Hearers hearers;
     std::vector<DailyRule> daily;
-    std::vector<std::function<void(Counter&)>> counter;
+    std::vector<std::function<void(Counter&, Platform&)>> counter;
+    // Keeps what the public hands in as a file; what it answers goes back over the counter.
+    std::function<Result<std::string>(Platform&, std::string_view name, std::string_view bytes)> keep_file;
 
     // Filled by one module each.
     std::function<html::Page(Public&, Head const&, html::Safe main)> frame;
@@ -121,6 +124,11 @@ public:
             portal.front.push_back(
                 {http::Method::post, Pattern{std::move(pattern)}, {std::move(handler), {}, {}}});
         }
+        void upload(std::string pattern, FrontHandler handler)
+        {
+            portal.front.push_back(
+                {http::Method::post, Pattern{std::move(pattern)}, {std::move(handler), {}, {}, true}});
+        }
     } front;
 
     struct AtCounter {
@@ -128,10 +136,11 @@ public:
         template <Fielded Message, class Action>
         void takes(Action action)
         {
-            portal.counter.push_back([action](Counter& counter) {
+            portal.counter.push_back([action](Counter& counter, Platform& platform) {
                 counter.takes(
-                    Message::name, [action](Work& work, std::string_view message) -> Result<std::string> {
-                        auto const receipt = TRY(action(work, decode<Message>(message)));
+                    Message::name,
+                    [action, &platform](Work& work, std::string_view message) -> Result<std::string> {
+                        auto const receipt = TRY(action(work, platform, decode<Message>(message)));
                         return encode(receipt);
                     });
             });
@@ -139,12 +148,12 @@ public:
         template <Fielded Question, class Look>
         void answers(Look look)
         {
-            portal.counter.push_back([look](Counter& counter) {
+            portal.counter.push_back([look](Counter& counter, Platform& platform) {
                 counter.answers(
                     Question::name,
-                    [look](db::Reader const& reader, Moment now, std::string_view question)
-                        -> Result<std::string> {
-                        auto const answer = TRY(look(reader, now, decode<Question>(question)));
+                    [look, &platform](
+                        db::Reader const& reader, Moment, std::string_view question) -> Result<std::string> {
+                        auto const answer = TRY(look(reader, platform, decode<Question>(question)));
                         return encode(answer);
                     });
             });

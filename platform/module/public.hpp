@@ -14,6 +14,7 @@
 #include "platform/html/renderer.hpp"
 #include "platform/http/request.hpp"
 #include "platform/http/response.hpp"
+#include "platform/limits/limits.hpp"
 #include "platform/settings/settings.hpp"
 #include "platform/words/words.hpp"
 
@@ -25,6 +26,7 @@ class Portal;
 struct Public {
     front::Reader const& reader;
     Counter& counter;
+    Limits& limits;
     Settings const& settings;
     Words const& words;
     files::Files const& files;

@@ -107,6 +107,12 @@ std::map<std::string, Setter, std::less<>> const& setters()
              s.reading_threads = static_cast<std::size_t>(number_in(n));
          }},
         {"upload_max", [](Settings& s, toml::node const& n) { s.upload_bytes_max = bytes_in(n); }},
+        {"public_limits", [](Settings& s, toml::node const& n) { s.public_limits = truth_in(n); }},
+        {"mail_server", [](Settings& s, toml::node const& n) { s.mail_server = text_in(n); }},
+        {"mail_from", [](Settings& s, toml::node const& n) { s.mail_from = text_in(n); }},
+        {"mail_user", [](Settings& s, toml::node const& n) { s.mail_user = text_in(n); }},
+        {"mail_password_file", [](Settings& s, toml::node const& n) { s.mail_password_file = text_in(n); }},
+        {"sms_file", [](Settings& s, toml::node const& n) { s.sms_file = text_in(n); }},
         {"trusted_proxies",
          [](Settings& s, toml::node const& n) {
              auto const* list = n.as_array();

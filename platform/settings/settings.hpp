@@ -23,6 +23,12 @@ struct Settings {
     std::size_t reading_threads{8};
     std::size_t upload_bytes_max{25u << 20};
     std::vector<std::string> trusted_proxies{}; // addresses whose X-Forwarded-For and -Proto are believed
+    bool public_limits{true};  // how often one address may write, look up and guess; off while measuring only
+    std::string mail_server{}; // smtp://mail.internal:25 or smtps://…; empty: no mail leaves
+    std::string mail_from{};   // the sender of all mail
+    std::string mail_user{};   // with its password in a file of its own; empty: the server asks for none
+    std::filesystem::path mail_password_file{};
+    std::filesystem::path sms_file{}; // a line for each short message, taken from there by a gateway
 };
 
 // Throws with the file's line when a key is unknown or a value does not fit.
