@@ -1,0 +1,7 @@
+#include "modules/casework/module.hpp"
+
+namespace fengye::casework {
+
+void declare(Module&) {}
+
+} // namespace fengye::casework
