@@ -72,11 +72,12 @@ struct LegalClock {
     Limit limit;
     std::vector<ClockEvent> events;
 
+    // Throws when the limit is below zero or above 1,000 days.
     static LegalClock start(Limit, Day on);
 
     bool is_paused() const;
     bool is_stopped() const;
-    int extension() const; // days granted so far
+    int extension() const; // days granted since the last start
 
     static constexpr auto fields()
     {
@@ -84,17 +85,17 @@ struct LegalClock {
     }
 };
 
-// An extension is refused when the clock has run out on that day.
 Result<void> pause(LegalClock&, Day on, std::string reason, std::string article);
 Result<void> resume(LegalClock&, Day on, std::string reason, std::string article);
 Result<void> restart(LegalClock&, Day on, std::string reason, std::string article);
 Result<void> extend(LegalClock&, Day on, int days, std::string reason, std::string article, Calendar const&);
 Result<void> stop(LegalClock&, Day on);
 
-// The last day on which it may be done; nothing while the clock is paused.
+// The last day on which it may be done; nothing while the clock is paused before it has run out. What has run
+// out cannot be held up: a pause after the last day changes nothing.
 std::optional<Day> due(LegalClock const&, Calendar const&);
-// Days left on `today`: working days, or calendar days; below zero when late. Of a paused clock: what will be
-// left when it goes on. Of a stopped one: as on the day it was stopped.
+// Days left on `today`, which is not before the last event: working days, or calendar days; below zero when
+// late. Of a paused clock: what will be left when it goes on. Of a stopped one: as on the day it was stopped.
 int left(LegalClock const&, Calendar const&, Day today);
 bool is_late(LegalClock const&, Calendar const&, Day today);
 
@@ -116,7 +117,7 @@ constexpr Names<7> names_of(DayMeaning)
 struct AccountDay {
     Day day;
     DayMeaning meaning;
-    int number{0}; // which of the limit's days this is, when it is counted
+    int number{0}; // which of the limit's days this is, when it is counted; past the limit, it is late
     bool is_due{false};
     bool is_estimate{false};          // the holidays of its year are not announced yet
     std::vector<ClockEvent> events{}; // of this day
@@ -124,7 +125,9 @@ struct AccountDay {
 
 // Every day from the start to the last day: the due day; or, when paused or late, `today`; of a stopped clock
 // the day it was stopped or the due day, whichever is later. A restarted clock's account begins with its last
-// start; what came before is in the events.
+// start; what came before is in the events. Ends after account_days_max, whatever it has reached: nobody
+// reads more, and a case that waited for years still opens at once.
+inline constexpr std::size_t account_days_max = 1000;
 std::vector<AccountDay> account(LegalClock const&, Calendar const&, Day today);
 
 } // namespace fengye::casework
