@@ -53,7 +53,7 @@ bool holds(std::string const& page, std::string_view text)
 TEST_F(ClockView, says_when_it_is_due_and_what_is_left)
 {
     auto const zh = shown(a_request(), day(2026, 11, 23));
-    EXPECT_TRUE(holds(zh, "最后一天是2026-12-07（周一），还剩 10 个工作日。")) << zh;
+    EXPECT_TRUE(holds(zh, "最后一天是 2026-12-07（周一），还剩 10 个工作日。")) << zh;
     EXPECT_TRUE(holds(zh, R"(<span class="due due-ok">剩 10 个工作日</span>)"));
     EXPECT_TRUE(holds(zh, R"(<time datetime="2026-12-07">2026-12-07（周一）</time>)"));
     EXPECT_TRUE(holds(zh, "期限 20 个工作日，依据《政府信息公开条例》第三十三条。"));
@@ -98,7 +98,7 @@ TEST_F(ClockView, says_since_when_and_why_it_is_paused)
 TEST_F(ClockView, says_how_long_it_is_overdue)
 {
     auto const page = shown(a_request(), day(2026, 12, 9));
-    EXPECT_TRUE(holds(page, "最后一天是2026-12-07（周一），已超期 2 个工作日。")) << page;
+    EXPECT_TRUE(holds(page, "最后一天是 2026-12-07（周一），已超期 2 个工作日。")) << page;
     EXPECT_TRUE(holds(page, R"(<span class="due due-bad">超期 2 个工作日</span>)"));
     EXPECT_TRUE(holds(page, "超期第 2 天"));
     EXPECT_EQ(light(a_request(), day(2026, 12, 12)).text, "超期 4 个工作日"); // a Saturday
@@ -110,7 +110,7 @@ TEST_F(ClockView, says_when_it_was_done)
     ASSERT_TRUE(stop(clock, day(2026, 12, 3)));
     EXPECT_TRUE(holds(
         shown(clock, day(2027, 6, 1)),
-        "2026-12-03（周四）办结，最后一天是2026-12-07（周一），提前 2 个工作日。"));
+        "2026-12-03（周四）办结，最后一天是 2026-12-07（周一），提前 2 个工作日。"));
     EXPECT_EQ(light(clock, day(2027, 6, 1)).colour, ClockLight::Colour::ok);
 
     auto last_day = a_request();
@@ -136,7 +136,7 @@ TEST_F(ClockView, lists_what_happened_with_reason_and_article)
     auto const page = shown(clock, day(2026, 11, 23));
     EXPECT_TRUE(holds(page, "<b>开始计时</b>"));
     EXPECT_TRUE(holds(
-        page, "<b>重新计时</b> <span class=\"sub\">原因：收到补正</span> <span class=\"sub\">依据《"
+        page, "<b>重新计时</b> <span class=\"hint\">原因：收到补正</span> <span class=\"hint\">依据《"
               "政府信息公开条例》第三十条</span>"))
         << page;
     EXPECT_TRUE(holds(page, "<b>延长 10 个工作日</b>"));
@@ -155,7 +155,7 @@ TEST_F(ClockView, counts_calendar_days_and_says_why_the_last_one_moved)
 {
     auto const clock = LegalClock::start({60, DayKind::calendar, 30, "PET 34"}, day(2026, 8, 4));
     auto const page = shown(clock, day(2026, 9, 30));
-    EXPECT_TRUE(holds(page, "最后一天是2026-10-08（周四），还剩 8 天。")) << page;
+    EXPECT_TRUE(holds(page, "最后一天是 2026-10-08（周四），还剩 8 天。")) << page;
     EXPECT_TRUE(holds(page, "本是最后一天，逢放假顺延"));
     EXPECT_TRUE(holds(page, R"(<span class="due due-warn">剩 8 天</span>)")); // one working day
 }
