@@ -41,5 +41,6 @@ struct Probe {
     std::string file;
 };
 int run_probe(Command const&, std::string const& reader, Probe const&);
+int run_probe_clock(Command const&, std::string const& cases);
 
 } // namespace fengye

@@ -79,6 +79,13 @@ int main(int argc, char** argv)
         });
     }
 
+    std::string cases;
+    auto* clock = probe->add_subcommand(
+        "clock", "when each case of a table is due, day by day: fills it in, or says what differs");
+    clock->add_option("--cases", cases, "a table as docs/clock.md describes it")->required();
+    clock->add_flag("--json", common.json);
+    clock->callback([&] { chosen = [&] { return run_probe_clock(common, cases); }; });
+
     CLI11_PARSE(app, argc, argv);
     try {
         return chosen();
