@@ -1,0 +1,41 @@
+#include "modules/casework/store/drafts.hpp"
+
+namespace fengye::casework::store {
+
+namespace {
+
+constexpr db::Sql insert{"casework.add_file", R"sql(
+    INSERT INTO casework_files (hash, draft, case_id, kept_at) VALUES (:hash, :draft, 0, :kept_at)
+    ON CONFLICT (hash) DO NOTHING
+)sql"};
+constexpr db::Sql give{"casework.give_files", R"sql(
+    UPDATE casework_files SET case_id = :case_id WHERE draft = :draft
+)sql"};
+constexpr db::Sql select{"casework.files_of_draft", R"sql(
+    SELECT hash FROM casework_files WHERE draft = :draft AND case_id = 0 LIMIT 100
+)sql"};
+constexpr db::Sql remove{"casework.drop_file", "DELETE FROM casework_files WHERE hash = :hash"};
+
+} // namespace
+
+void add_file(db::Transaction& tx, std::string_view hash, DraftId draft, Moment at)
+{
+    tx.run(insert, {{":hash", hash}, {":draft", draft}, {":kept_at", at}});
+}
+
+void give_files(db::Transaction& tx, DraftId draft, CaseId id)
+{
+    tx.run(give, {{":draft", draft}, {":case_id", id}});
+}
+
+std::vector<std::string> files_of_draft(db::Reader const& reader, DraftId draft)
+{
+    return reader.all(select, {{":draft", draft}}, [](db::Row const& row) { return row.text("hash"); });
+}
+
+void drop_file(db::Transaction& tx, std::string_view hash)
+{
+    tx.run(remove, {{":hash", hash}});
+}
+
+} // namespace fengye::casework::store
