@@ -8,6 +8,7 @@
 #include "app/city.hpp"
 #include "app/commands.hpp"
 #include "modules/editorial/domain/findings.hpp"
+#include "platform/convert/jail.hpp"
 #include "platform/html/sanitiser.hpp"
 
 // What only looks: doctor and probe.
@@ -34,6 +35,19 @@ std::int64_t applied_at_work(City& city)
     return applied;
 }
 
+// The portal runs without the converters, and they without walls; a person should know either way.
+Check check_conversions()
+{
+    auto const missing = convert::missing_packages();
+    if (!missing.empty())
+        return {"convert", false, fmt::format("not installed: {}", fmt::join(missing, " "))};
+    bool const has_walls = convert::Jail::of_this_program().walls() == convert::Walls::namespaces;
+    return {
+        "convert", has_walls,
+        has_walls ? "converters are shut in"
+                  : "bubblewrap can make no namespaces here: converters run with limits alone"};
+}
+
 std::vector<Check> check_all(City& city, std::filesystem::path const& data)
 {
     auto const space = std::filesystem::space(data);
@@ -53,6 +67,7 @@ std::vector<Check> check_all(City& city, std::filesystem::path const& data)
          fmt::format(
              "the plan of {} is {}", next_year,
              is_provisional ? "not announced yet: put it into calendar/" : "here")},
+        check_conversions(),
     };
 }
 
