@@ -146,7 +146,9 @@ TEST_P(TheJail, kills_a_program_that_hangs_with_all_that_it_started)
 TEST_P(TheJail, leaves_nobody_behind_when_a_program_ends_before_its_children)
 {
     auto const word = std::to_string(800'000 + ::getpid());
-    EXPECT_EQ(jail.run(shell("sleep " + word + " & echo done")).value(), "done\n");
+    // It ends only when its child is there to be found.
+    auto const script = "sleep " + word + " & until grep -q ^sleep /proc/$!/cmdline; do :; done; echo done";
+    EXPECT_EQ(jail.run(shell(script)).value(), "done\n");
     EXPECT_TRUE(is_gone_soon(word));
 }
 
