@@ -6,6 +6,8 @@ find_package(OpenSSL REQUIRED)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 foreach(library sqlite3 libpq libsodium libbrotlienc libdeflate icu-uc icu-i18n gumbo libctemplate qrcodegencpp xlsxwriter)
+foreach(library sqlite3 libpq libsodium libbrotlienc libdeflate icu-uc icu-i18n gumbo libctemplate qrcodegencpp
+    libcurl gmime-3.0)
     string(MAKE_C_IDENTIFIER ${library} name)
     pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${library})
 endforeach()
