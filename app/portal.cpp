@@ -46,7 +46,7 @@ Portal make_portal()
 std::vector<db::Migration> desk_migrations()
 {
     std::vector<db::Migration> migrations;
-    for (auto const* part : {"work", "journal", "gazette", "jobs"})
+    for (auto const* part : {"work", "journal", "gazette", "jobs", "mail"})
         add_migrations(migrations, part, std::string{"platform/"} + part);
     for (auto const* module : floors)
         add_migrations(migrations, module, std::string{"modules/"} + module);

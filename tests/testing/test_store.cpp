@@ -57,7 +57,7 @@ std::string fresh_schema()
 std::vector<db::Migration> all_migrations()
 {
     std::vector<db::Migration> steps;
-    for (auto const* part : {"work", "journal", "gazette", "jobs"})
+    for (auto const* part : {"work", "journal", "gazette", "jobs", "mail"})
         add_steps(steps, part, std::string{"platform/"} + part);
     for (auto const module : modules_in_order())
         add_steps(steps, module, "modules/" + std::string{module});
