@@ -94,10 +94,11 @@ City::City(
     m_works = std::make_unique<Works>(
         Works::Parts{*m_desk, m_clock, m_calendar, m_checkpoint, m_portal.hearers, m_settings.node},
         [this](std::int64_t) {
-            if (m_follower)
-                m_follower->wake();
-            if (m_runner)
-                m_runner->wake();
+            if (!m_is_serving)
+                return;
+            m_follower->wake();
+            m_runner->wake();
+            m_postmen->wake();
         });
     m_counter = std::make_unique<Counter>(*m_desk, *m_works, m_clock);
     m_platform.reset(new Platform{
@@ -118,7 +119,9 @@ City::City(
 City::~City()
 {
     m_server.reset(); // finishes requests at work
+    m_is_serving = false;
     m_runner.reset();
+    m_postmen.reset();
     m_follower.reset();
     if (!m_spare_folder.empty()) {
         m_front_door.reset();
@@ -182,6 +185,8 @@ bool City::wait_until_shown(std::int64_t number)
 http::Server& City::serve(http::ServerOptions options)
 {
     m_follower = std::make_unique<front::Follower>(*m_desk, *m_front);
+    m_postmen = std::make_unique<mail::Postmen>(
+        mail::Postman::Parts{*m_desk, *m_works, m_clock, mail::outbox_of(m_settings, m_key)}, m_settings);
     m_runner = std::make_unique<jobs::Runner>(
         *m_desk, *m_works, m_clock, [this](Work& work, jobs::Job const& job) { return run_job(work, job); },
         [this] {
@@ -191,6 +196,7 @@ http::Server& City::serve(http::ServerOptions options)
             if (std::exchange(last_minute, minute) != minute)
                 plan_the_day();
         });
+    m_is_serving = true;
     options.reading_threads = m_settings.reading_threads;
     options.limits.upload_bytes_max = m_settings.upload_bytes_max;
     options.spool_folder = m_data;

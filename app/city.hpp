@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "platform/http/server.hpp"
 #include "platform/jobs/runner.hpp"
 #include "platform/limits/limits.hpp"
+#include "platform/mail/postman.hpp"
 #include "platform/module/desk_door.hpp"
 #include "platform/module/front_door.hpp"
 #include "platform/module/module.hpp"
@@ -66,7 +68,7 @@ public:
     // Runs jobs that are due, in this thread.
     void run_jobs();
 
-    // Follower and jobs at work, doors open, until destroyed.
+    // Follower, jobs and mail at work, doors open, until destroyed.
     http::Server& serve(http::ServerOptions);
     bool wait_until_shown(std::int64_t gazette_number);
 
@@ -101,6 +103,8 @@ private:
     std::unique_ptr<DeskDoor> m_desk_door;
     std::unique_ptr<front::Follower> m_follower;
     std::unique_ptr<jobs::Runner> m_runner;
+    std::unique_ptr<mail::Postmen> m_postmen;
+    std::atomic<bool> m_is_serving{false}; // once everything that a commit wakes is there
     std::unique_ptr<http::Server> m_server;
 };
 

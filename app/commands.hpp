@@ -37,6 +37,11 @@ int run_user(Command const&, User const&);
 
 int run_doctor(Command const&);
 
+struct Mail {
+    bool again{false};
+};
+int run_mail(Command const&, Mail const&);
+
 struct Probe {
     std::string file;
 };

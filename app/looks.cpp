@@ -53,6 +53,7 @@ std::vector<Check> check_all(City& city, std::filesystem::path const& data)
     auto const space = std::filesystem::space(data);
     auto const behind = gazette::last_number(city.desk().reader()) - applied_at_work(city);
     auto const waiting = jobs::waiting_for_a_person(city.desk().reader()).size();
+    auto const unsent = mail::count_waiting(city.desk().reader());
     auto const next_year = year_of(day_of(city.platform().clock.now())) + 1;
     bool const is_provisional = city.platform().calendar.is_provisional(day(next_year, 1, 1));
     return {
@@ -63,6 +64,7 @@ std::vector<Check> check_all(City& city, std::filesystem::path const& data)
          "readable by its owner alone"},
         {"front", behind == 0, fmt::format("{} entries behind", behind)},
         {"jobs", waiting == 0, fmt::format("{} wait for a person", waiting)},
+        {"mail", unsent == 0, fmt::format("{} wait for a person", unsent)},
         {"calendar", !is_provisional,
          fmt::format(
              "the plan of {} is {}", next_year,

@@ -6,7 +6,7 @@
 #include "platform/crypto/crypto.hpp"
 
 // One program runs a whole city: fengye serve | init | demo | verify | replay | erase | user | doctor |
-// probe.
+// mail | probe.
 int main(int argc, char** argv)
 {
     using namespace fengye;
@@ -64,6 +64,11 @@ int main(int argc, char** argv)
     add("doctor", "look whether this machine and data folder are well")->callback([&] {
         chosen = [&] { return run_doctor(common); };
     });
+
+    Mail mail_options;
+    auto* mail = add("mail", "letters and short messages that could not be sent and wait for a person");
+    mail->add_flag("--again", mail_options.again, "try them all anew");
+    mail->callback([&] { chosen = [&] { return run_mail(common, mail_options); }; });
 
     Probe probe_options;
     auto* probe = app.add_subcommand("probe", "the desk's own readers on a file, no data needed");
