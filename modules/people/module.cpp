@@ -2,8 +2,10 @@
 
 #include "modules/people/actions/forget_old.hpp"
 #include "modules/people/actions/note_vacancies.hpp"
+#include "modules/people/actions/send_digest.hpp"
 #include "modules/people/desk/accounts.hpp"
 #include "modules/people/desk/appointments.hpp"
+#include "modules/people/desk/email.hpp"
 #include "modules/people/desk/frame.hpp"
 #include "modules/people/desk/journal.hpp"
 #include "modules/people/desk/languages.hpp"
@@ -56,6 +58,7 @@ void declare(Module& module)
     module.desk.get("/persons/", show_persons, anyone_signed_in());
     module.desk.post("/persons/", create_person, anyone_signed_in());
     module.desk.get("/persons/{id}", show_person, anyone_signed_in());
+    module.desk.post("/persons/{id}/email", save_email, anyone_signed_in());
     module.desk.post("/persons/{id}/appointments", create_appointment, anyone_signed_in());
     module.desk.post("/persons/{id}/appointments/{appointment}/end", create_end, anyone_signed_in());
     module.desk.post("/persons/{id}/accounts", create_account, anyone_signed_in());
@@ -75,6 +78,14 @@ void declare(Module& module)
     module.daily(6h, "people.note_vacancies", [](Work& work, Platform&) { return note_vacancies(work); });
     module.daily(3h, "people.forget_old", [](Work& work, Platform& platform) {
         return forget_old(work, platform.settings);
+    });
+    module.daily(8h, "people.plan_digests", [](Work& work, Platform& platform) {
+        return plan_digests(work, mail::outbox_of(platform.settings, platform.key));
+    });
+    module.job<DigestFor>(std::string{digest_job}, [](Work& work, Platform& platform, DigestFor const& to) {
+        return send_digest(
+            work, mail::outbox_of(platform.settings, platform.key), platform.words, platform.settings.host,
+            to);
     });
 }
 

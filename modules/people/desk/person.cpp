@@ -80,6 +80,7 @@ html::Values form_values(Desk const& desk, Person const& person, http::Form cons
         {"IS_NEW_DEPUTY", !typed("deputy").empty()},
         {"NEW_ACCOUNT", typed("account")},
         {"LEAVES_ON", typed("leaves_on")},
+        {"NEW_EMAIL", form && !form->all("email").empty() ? typed("email") : person.email},
     };
 }
 
@@ -98,32 +99,37 @@ html::Page person_page(Desk const& desk, Person const& person, BesidePerson cons
     auto successors = successor_options(desk, person);
     bool const has_appointments = !appointments.empty(), has_successors = !successors.empty();
     return {
-        "people/person",
-        desk.errors(
-            beside.refusal, {"new_unit", "new_role", "from", "to", "account", "successor", "leaves_on"}) +
-            form_values(desk, person, beside.form) +
-            html::Values{
-                {"CSRF", desk.csrf()},
-                {"PERSON_NAME", person.post},
-                {"PERSON_UNIT", unit_name(desk, person.unit)},
-                {"HAS_LEFT", person.left_on.has_value()},
-                {"LEFT_ON_TEXT", person.left_on},
-                {"HAS_LINK", !beside.link.empty()},
-                {"LINK_PERSON", person.post},
-                {"LINK_URL", beside.link},
-                {"HAS_APPOINTMENTS", has_appointments},
-                {"NO_APPOINTMENTS", !has_appointments},
-                {"APPOINTMENTS", std::move(appointments)},
-                {"TODAY", desk.today},
-                {"SUCCESSORS", std::move(successors)},
-                {"MAY_APPOINT", is_here && may_manage(actor, person.unit)},
-                {"APPOINT_URL", url_of(person.id, "/appointments")},
-                {"ACCOUNTS", std::move(accounts)},
-                {"MAY_ADD_ACCOUNT", may_manage_it},
-                {"ADD_ACCOUNT_URL", url_of(person.id, "/accounts")},
-                {"MAY_HAND_OVER", may_manage_it && has_successors},
-                {"HAND_OVER_URL", url_of(person.id, "/hand-over")},
-            }};
+        "people/person", desk.errors(
+                             beside.refusal, {"new_unit", "new_role", "from", "to", "account", "successor",
+                                              "leaves_on", "email"}) +
+                             form_values(desk, person, beside.form) +
+                             html::Values{
+                                 {"CSRF", desk.csrf()},
+                                 {"PERSON_NAME", person.post},
+                                 {"PERSON_UNIT", unit_name(desk, person.unit)},
+                                 {"HAS_LEFT", person.left_on.has_value()},
+                                 {"LEFT_ON_TEXT", person.left_on},
+                                 {"HAS_LINK", !beside.link.empty()},
+                                 {"LINK_PERSON", person.post},
+                                 {"LINK_URL", beside.link},
+                                 {"HAS_APPOINTMENTS", has_appointments},
+                                 {"NO_APPOINTMENTS", !has_appointments},
+                                 {"APPOINTMENTS", std::move(appointments)},
+                                 {"TODAY", desk.today},
+                                 {"SUCCESSORS", std::move(successors)},
+                                 {"MAY_APPOINT", is_here && may_manage(actor, person.unit)},
+                                 {"APPOINT_URL", url_of(person.id, "/appointments")},
+                                 {"ACCOUNTS", std::move(accounts)},
+                                 {"SHOWS_EMAIL", !may_manage_it && !person.email.empty()},
+                                 {"SHOWS_NO_EMAIL", !may_manage_it && person.email.empty()},
+                                 {"EMAIL", person.email},
+                                 {"MAY_SET_EMAIL", may_manage_it},
+                                 {"EMAIL_URL", url_of(person.id, "/email")},
+                                 {"MAY_ADD_ACCOUNT", may_manage_it},
+                                 {"ADD_ACCOUNT_URL", url_of(person.id, "/accounts")},
+                                 {"MAY_HAND_OVER", may_manage_it && has_successors},
+                                 {"HAND_OVER_URL", url_of(person.id, "/hand-over")},
+                             }};
 }
 
 } // namespace

@@ -78,6 +78,7 @@ html::Values new_person_values(Desk const& desk, http::Form const* form)
     return {
         {"NEW_NAME", typed("person_name")},
         {"NEW_ACCOUNT", typed("account")},
+        {"NEW_EMAIL", typed("email")},
         {"NEW_UNITS", unit_options(desk, units_to_manage(desk), unit)},
         {"NEW_ROLES", role_options(desk, roles_to_fill(desk), typed("new_role"))},
         {"NEW_FROM", form ? form->text("from") : to_text(desk.today)},
@@ -107,7 +108,7 @@ html::Page persons_page(Desk const& desk, Beside const& beside)
     auto const chosen = find_unit(desk.reader, unit);
     return {
         "people/persons",
-        desk.errors(beside.refusal, {"person_name", "account", "new_unit", "new_role", "from"}) +
+        desk.errors(beside.refusal, {"person_name", "account", "new_unit", "new_role", "from", "email"}) +
             pager_values(request, total, rows_per_page) + new_person_values(desk, beside.form) +
             html::Values{
                 {"CSRF", desk.csrf()},
@@ -147,7 +148,8 @@ Result<NewPersonForm> read_new_person(http::Request const& request, db::Reader c
     auto const from = TRY(read_day(form, "from"));
     if (!from)
         return refuse(Because::not_valid, "people.error_date_wrong", "from");
-    return NewPersonForm{{form.text("person_name"), unit->id}, form.text("account"), *role, *from};
+    return NewPersonForm{
+        {form.text("person_name"), unit->id, form.text("email")}, form.text("account"), *role, *from};
 }
 
 } // namespace

@@ -67,6 +67,51 @@ TEST_F(Persons, are_not_half_added_when_the_account_name_is_taken)
     EXPECT_TRUE(holders(desk.city.reader(), Role::officer, desk.civil_affairs, test_day).empty());
 }
 
+TEST_F(Persons, get_their_office_address_from_whoever_manages_them)
+{
+    auto one = desk.signed_in("head.housing");
+    auto const url = "/desk/persons/" + officer.text();
+    desk.staff("centre", Role::centre, desk.office);
+    auto looker = desk.signed_in("centre");
+    EXPECT_TRUE(shows(looker.get(url), "未登记，不发每日提醒"));
+    EXPECT_EQ(one.post(url + "/email", {{"email", " officer@Example.gov.cn "}}).status, 303);
+    EXPECT_TRUE(shows(one.get(url), R"(value="officer@example.gov.cn")"));
+    EXPECT_TRUE(shows(looker.get(url), R"(<p class="code">officer@example.gov.cn</p>)"));
+    EXPECT_FALSE(shows(looker.get(url), url + "/email"));
+
+    auto const refused = one.post(url + "/email", {{"email", "officer at example"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(shows(refused, "邮箱地址不对"));
+    EXPECT_TRUE(shows(refused, R"(value="officer at example")"));
+    EXPECT_TRUE(shows(one.get(url), R"(value="officer@example.gov.cn")"));
+
+    one.language = "en";
+    EXPECT_TRUE(shows(one.get(url), "Office e-mail"));
+    EXPECT_EQ(one.post(url + "/email", {{"email", ""}}).status, 303);
+    looker.language = "en";
+    EXPECT_TRUE(shows(looker.get(url), "None on record"));
+
+    auto clerk = desk.signed_in("officer.housing");
+    EXPECT_EQ(clerk.post(url + "/email", {{"email", "officer@example.gov.cn"}}).status, 404);
+}
+
+TEST_F(Persons, may_bring_an_office_address_when_they_are_added)
+{
+    auto chief = desk.signed_in("operator");
+    auto form = new_officer("officer.civil");
+    form.emplace_back("email", "civil@");
+    auto const refused = chief.post("/desk/persons/", form);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(shows(refused, "邮箱地址不对"));
+    EXPECT_TRUE(shows(refused, R"(value="civil@")"));
+    EXPECT_FALSE(store::find_account(desk.city.reader(), "officer.civil"));
+
+    form.back().second = "civil@example.gov.cn";
+    EXPECT_EQ(chief.post("/desk/persons/", form).status, 200);
+    auto const added = store::find_account(desk.city.reader(), "officer.civil").value().person;
+    EXPECT_TRUE(shows(chief.get("/desk/persons/" + added.text()), "civil@example.gov.cn"));
+}
+
 TEST_F(Persons, are_seen_by_a_disclosure_head_in_the_own_unit_only)
 {
     auto one = desk.signed_in("head.housing");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/people/domain/text.hpp"
+#include "platform/mail/address.hpp"
 
 namespace fengye::people {
 
@@ -34,6 +35,16 @@ Result<void> check_post(std::string_view post)
     if (length < 2 || length > 60)
         return refuse(Because::not_valid, "people.error_person_name_long", "person_name");
     return {};
+}
+
+Result<std::string> office_address_from(std::string_view typed)
+{
+    if (typed.find_first_not_of(" \t") == std::string_view::npos)
+        return std::string{};
+    auto address = mail::mail_address(typed);
+    if (!address)
+        return refuse(Because::not_valid, "people.error_email_wrong", "email");
+    return *std::move(address);
 }
 
 } // namespace fengye::people

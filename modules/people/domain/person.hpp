@@ -16,6 +16,7 @@ struct Person {
     UnitId unit;
     Moment created_at;
     std::optional<Day> left_on{}; // the last day of work
+    std::string email{};          // of the office; empty: gets no mail
 
     bool has_left(Day today) const { return left_on && *left_on < today; }
 };
@@ -39,5 +40,7 @@ std::string account_name_from(std::string_view typed);
 Result<void> check_account_name(std::string_view);
 // 2 to 60 characters.
 Result<void> check_post(std::string_view);
+// An address as it was typed, or nothing when nothing was.
+Result<std::string> office_address_from(std::string_view typed);
 
 } // namespace fengye::people

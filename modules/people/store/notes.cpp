@@ -15,6 +15,9 @@ constexpr db::Sql count_all{
 constexpr db::Sql count_new{"people.count_unread", R"sql(
     SELECT COUNT(*) AS total FROM people_notes WHERE person = :person AND read_at IS NULL
 )sql"};
+constexpr db::Sql count_new_since{"people.count_unread_since", R"sql(
+    SELECT COUNT(*) AS total FROM people_notes WHERE person = :person AND read_at IS NULL AND at > :since
+)sql"};
 constexpr db::Sql update_read{"people.mark_read", R"sql(
     UPDATE people_notes SET read_at = :at WHERE person = :person AND read_at IS NULL
 )sql"};
@@ -56,6 +59,11 @@ std::int64_t count_notes(db::Reader const& reader, PersonId person)
 std::int64_t count_unread(db::Reader const& reader, PersonId person)
 {
     return *reader.one(count_new, {{":person", person}}, total_of);
+}
+
+std::int64_t count_unread_since(db::Reader const& reader, PersonId person, Moment since)
+{
+    return *reader.one(count_new_since, {{":person", person}, {":since", since}}, total_of);
 }
 
 void mark_read(db::Transaction& tx, PersonId person, Moment at)
