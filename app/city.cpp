@@ -111,8 +111,8 @@ City::City(
     });
     m_cache = std::make_unique<http::PageCache>(m_front->tags(), m_settings.page_cache_bytes);
     m_front_door.reset(new FrontDoor{
-        {m_portal, m_settings, m_clock, m_words, m_renderer, *m_front, m_files, *m_counter, m_limits,
-         *m_cache}});
+        {m_portal, m_settings, m_clock, m_calendar, m_words, m_renderer, *m_front, m_files, *m_counter,
+         m_limits, *m_cache}});
     m_desk_door = std::make_unique<DeskDoor>(*m_platform);
 }
 

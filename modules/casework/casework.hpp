@@ -6,9 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "modules/casework/clock_view.hpp"
+#include "modules/casework/domain/calendar_file.hpp"
 #include "modules/casework/domain/digits_code.hpp"
 #include "modules/casework/domain/legal_clock.hpp"
-#include "modules/casework/domain/vault.hpp"
+#include "modules/casework/domain/masking.hpp"
+#include "modules/casework/vault.hpp"
 #include "modules/people/people.hpp"
 #include "platform/db/db.hpp"
 #include "platform/files/files.hpp"

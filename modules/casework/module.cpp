@@ -11,7 +11,7 @@ void declare(Module& module)
 {
     module.portal.keep_file = [](Platform& platform, std::string_view name,
                                  std::string_view bytes) -> Result<std::string> {
-        auto const kept = TRY(keep_file(platform, name, bytes));
+        auto const kept = TRY(keep_file(platform.files, Vault{platform.key}, name, bytes));
         return encode(kept);
     };
     module.daily(3h, "casework.forget_drafts", [](Work& work, Platform&) { return forget_drafts(work); });

@@ -214,4 +214,52 @@ struct WithdrawConsent {
     static constexpr auto fields() { return std::tuple{field("code", &WithdrawConsent::code)}; }
 };
 
+// A lost code: whoever knows the number and the telephone number or e-mail address given with the letter gets
+// a new one there. What comes back is the same whether or not they fit.
+struct SendNewCode {
+    static constexpr std::string_view name = "letters.send_new_code";
+
+    struct Receipt {
+        bool is_done{true};
+        static constexpr auto fields() { return std::tuple{field("is_done", &Receipt::is_done)}; }
+    };
+    std::string number;
+    std::string contact;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("number", &SendNewCode::number), field("contact", &SendNewCode::contact)};
+    }
+};
+
+// A small proof, asked of an address that has done much.
+struct AskPuzzle {
+    static constexpr std::string_view name = "letters.puzzle";
+
+    struct Answer {
+        std::string token;
+        int a{0}, b{0}, bits{0};
+        static constexpr auto fields()
+        {
+            return std::tuple{
+                field("token", &Answer::token), field("a", &Answer::a), field("b", &Answer::b),
+                field("bits", &Answer::bits)};
+        }
+    };
+    static constexpr auto fields() { return std::tuple<>{}; }
+};
+struct CheckPuzzle {
+    static constexpr std::string_view name = "letters.check_puzzle";
+
+    struct Answer {
+        bool is_solved{false};
+        static constexpr auto fields() { return std::tuple{field("is_solved", &Answer::is_solved)}; }
+    };
+    std::string token, answer, proof;
+    static constexpr auto fields()
+    {
+        using C = CheckPuzzle;
+        return std::tuple{field("token", &C::token), field("answer", &C::answer), field("proof", &C::proof)};
+    }
+};
+
 } // namespace fengye::letters

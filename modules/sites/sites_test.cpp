@@ -91,8 +91,8 @@ TestSite::TestSite(db::Engine engine)
     m_cache = std::make_unique<http::PageCache>(m_front->tags(), 16u << 20);
     m_counter = std::make_unique<Counter>(*city.store, city.works, city.clock);
     m_front_door.reset(new FrontDoor{
-        {m_portal, m_settings, city.clock, shown().words, shown().renderer, *m_front, m_files, *m_counter,
-         m_limits, *m_cache}});
+        {m_portal, m_settings, city.clock, city.calendar, shown().words, shown().renderer, *m_front, m_files,
+         *m_counter, m_limits, *m_cache}});
     m_platform.reset(new Platform{
         m_settings, city.clock, city.calendar, m_key, shown().words, shown().renderer, *city.store,
         city.works, *m_front, m_files, m_portal});

@@ -71,9 +71,10 @@ Public FrontDoor::page_for(http::Request const& request, front::Reader const& re
     auto const& ours = m_parts.settings.host;
     auto const host = ours.empty() ? std::string{request.header("host")} : ours;
     auto const site = (request.secure ? "https://" : "http://") + host;
-    return {reader,        m_parts.counter,  m_parts.limits, m_parts.settings, m_parts.words,
-            m_parts.files, m_parts.renderer, m_parts.portal, language,         m_parts.clock.now(),
-            site,          std::move(path)};
+    return {reader,           m_parts.counter, m_parts.limits,      m_parts.settings,
+            m_parts.calendar, m_parts.words,   m_parts.files,       m_parts.renderer,
+            m_parts.portal,   language,        m_parts.clock.now(), site,
+            std::move(path)};
 }
 
 http::BodySize FrontDoor::body_size(http::Request const& request) const

@@ -12,6 +12,7 @@ public:
         Portal const& portal;
         Settings const& settings;
         Clock const& clock;
+        Calendar const& calendar;
         Words const& words;
         html::Renderer const& renderer;
         front::Store& front;

@@ -18,12 +18,13 @@ Result<http::Response> show_preview(
         return refuse(Because::not_found, "platform.not_found");
 
     Counter counter{platform.desk, platform.works, platform.clock}; // a preview takes nothing in
-    Limits limits; // a preview is never limited
+    Limits limits;                                                  // a preview is never limited
     Public page{
         overlay,
         counter,
         limits,
         platform.settings,
+        platform.calendar,
         platform.words,
         platform.files,
         platform.renderer,

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "platform/calendar/calendar.hpp"
 #include "platform/counter/counter.hpp"
 #include "platform/files/files.hpp"
 #include "platform/front/reader.hpp"
@@ -28,6 +29,7 @@ struct Public {
     Counter& counter;
     Limits& limits;
     Settings const& settings;
+    Calendar const& calendar;
     Words const& words;
     files::Files const& files;
     html::Renderer const& renderer;

@@ -10,12 +10,12 @@ constexpr std::string_view file_seal = "file";
 
 } // namespace
 
-Result<KeptFile> keep_file(Platform& platform, std::string_view name, std::string_view bytes)
+Result<KeptFile>
+keep_file(files::Files& files, Vault const& vault, std::string_view name, std::string_view bytes)
 {
     auto const examined = TRY(media::examine({"file", std::string{name}, std::string{bytes}}));
-    Vault const vault{platform.key};
     return KeptFile{
-        platform.files.keep(vault.seal(bytes, file_seal).data), examined.name, examined.type,
+        files.keep(vault.seal(bytes, file_seal).data), examined.name, examined.type,
         static_cast<std::int64_t>(bytes.size())};
 }
 

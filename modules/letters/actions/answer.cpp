@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "modules/casework/domain/masking.hpp"
 #include "modules/letters/actions/acting.hpp"
 #include "modules/letters/actions/merge.hpp"
 #include "modules/letters/actions/publish.hpp"
@@ -80,15 +79,15 @@ void plan_result(Work& work, Letter& letter)
                .due = letter.result_due});
 }
 
-Result<void> answer_followers(Work& work, Platform const& platform, Letter const& lead)
+Result<void> answer_followers(Work& work, Means const& means, Letter const& lead)
 {
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     for (auto const id : store::followers_of(work.tx, lead.id())) {
         auto follower = store::find_letter(work.tx, id).value();
         TRY(answer_one(work, follower, lead.answered_by, lead.outcome));
         TRY(save(work, follower));
         casework::add_step(work, vault, follower.record, "letters.step_answered");
-        TRY(tell_writer(work, platform, follower, WriterNews::answered));
+        TRY(tell_writer(work, means, follower, WriterNews::answered));
         assign_tasks(work, follower);
     }
     return {};
@@ -114,7 +113,7 @@ Result<void> check_release(Work& work, Letter const& letter, Reply const& reply,
 
 } // namespace
 
-Result<std::int64_t> save_reply(Work& work, Platform const& platform, CaseId id, ReplyDraft const& draft)
+Result<std::int64_t> save_reply(Work& work, Means const& means, CaseId id, ReplyDraft const& draft)
 {
     auto const letter = TRY(find_in_state(work, id, LetterState::accepted));
     if (!may_handle(work.actor, letter))
@@ -130,17 +129,17 @@ Result<std::int64_t> save_reply(Work& work, Platform const& platform, CaseId id,
         .drafted_by = work.actor.person,
         .drafted_at = work.now,
         .version = draft.version};
-    TRY(store::save_reply(work.tx, Vault{platform.key}, reply));
+    TRY(store::save_reply(work.tx, means.vault, reply));
     work.record("letters.reply_saved", subject_of(id));
     return reply.version + 1;
 }
 
-Result<void> submit_reply(Work& work, Platform const& platform, CaseId id)
+Result<void> submit_reply(Work& work, Means const& means, CaseId id)
 {
     auto letter = TRY(find_in_state(work, id, LetterState::accepted));
     if (!may_handle(work.actor, letter))
         return refuse(Because::not_allowed, "platform.not_allowed");
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto const reply = TRY(find_current(work, vault, letter));
     if (reply.text.answer.empty())
         return refuse(Because::not_valid, "letters.error_answer_missing", "answer");
@@ -156,7 +155,7 @@ Result<void> submit_reply(Work& work, Platform const& platform, CaseId id)
     return {};
 }
 
-Result<void> return_reply(Work& work, Platform const& platform, CaseId id, std::string const& reason)
+Result<void> return_reply(Work& work, Means const& means, CaseId id, std::string const& reason)
 {
     auto letter = TRY(find_in_state(work, id, LetterState::awaiting_release));
     if (!may_release(work.actor, letter))
@@ -165,17 +164,16 @@ Result<void> return_reply(Work& work, Platform const& platform, CaseId id, std::
         return refuse(Because::not_valid, "letters.error_reason_missing", "reason");
     letter.record.state = name_of(LetterState::accepted);
     TRY(save(work, letter));
-    casework::add_step(
-        work, Vault{platform.key}, letter.record, "letters.step_returned", reason, Audience::staff);
+    casework::add_step(work, means.vault, letter.record, "letters.step_returned", reason, Audience::staff);
     note_fact(work, letter, "letter_answer_returned");
     assign_tasks(work, letter);
     return {};
 }
 
-Result<void> release_reply(Work& work, Platform const& platform, CaseId id, Release const& release)
+Result<void> release_reply(Work& work, Means const& means, CaseId id, Release const& release)
 {
     auto letter = TRY(find_in_state(work, id, LetterState::awaiting_release));
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto reply = TRY(find_current(work, vault, letter));
     TRY(check_release(work, letter, reply, release));
     reply.released_by = work.actor.person;
@@ -187,14 +185,14 @@ Result<void> release_reply(Work& work, Platform const& platform, CaseId id, Rele
     TRY(close_matter(work, letter));
     casework::add_step(work, vault, letter.record, "letters.step_answered");
     if (release.is_published)
-        TRY(publish_letter(work, platform, letter, reply));
+        TRY(publish_letter(work, means, letter, reply));
     TRY(save(work, letter));
     assign_tasks(work, letter);
-    TRY(answer_followers(work, platform, letter));
-    return tell_writer(work, platform, letter, WriterNews::answered);
+    TRY(answer_followers(work, means, letter));
+    return tell_writer(work, means, letter, WriterNews::answered);
 }
 
-Result<void> report_result(Work& work, Platform const& platform, CaseId id, std::string const& result)
+Result<void> report_result(Work& work, Means const& means, CaseId id, std::string const& result)
 {
     auto letter = TRY(find_in_state(work, id, LetterState::answered));
     if (!may_handle(work.actor, letter) || !letter.result_due)
@@ -208,16 +206,16 @@ Result<void> report_result(Work& work, Platform const& platform, CaseId id, std:
     letter.result_due.reset();
     letter.result = result;
     letter.result_at = work.now;
-    casework::add_step(work, Vault{platform.key}, letter.record, "letters.step_result");
+    casework::add_step(work, means.vault, letter.record, "letters.step_result");
     people::settle(work, "letters/result/" + id.text());
-    TRY(publish_again(work, platform, letter));
+    TRY(publish_again(work, means, letter));
     TRY(save(work, letter));
-    return tell_writer(work, platform, letter, WriterNews::result);
+    return tell_writer(work, means, letter, WriterNews::result);
 }
 
-ReplyText suggested_public_version(db::Reader const& reader, Platform const& platform, Letter const& letter)
+ReplyText suggested_public_version(db::Reader const& reader, Means const& means, Letter const& letter)
 {
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto const names = names_in(casework::contact_of(reader, vault, letter.id()));
     auto const text = store::text_of(reader, vault, letter.id());
     return {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "modules/letters/domain/reply.hpp"
-#include "platform/module/platform.hpp"
+#include "modules/letters/means.hpp"
 
 // The answer: drafted by a handler, released by the head of the unit, who is another person.
 namespace fengye::letters {
@@ -15,12 +15,12 @@ struct ReplyDraft {
 
 // Kept with the letter as it is, however unfinished; returns its version. Refuses with conflict when a
 // colleague saved meanwhile.
-Result<std::int64_t> save_reply(Work&, Platform const&, CaseId, ReplyDraft const&);
+Result<std::int64_t> save_reply(Work&, Means const&, CaseId, ReplyDraft const&);
 // To the head, for release. Refuses an empty answer, a suggestion without an outcome, and open parts of
 // helpers.
-Result<void> submit_reply(Work&, Platform const&, CaseId);
+Result<void> submit_reply(Work&, Means const&, CaseId);
 // Back to the handler, with a reason; a fact.
-Result<void> return_reply(Work&, Platform const&, CaseId, std::string const& reason);
+Result<void> return_reply(Work&, Means const&, CaseId, std::string const& reason);
 
 struct Release {
     std::int64_t version{0}; // of the answer the head has read
@@ -29,12 +29,12 @@ struct Release {
 };
 // The answer goes to the writer, and to those whose letters go with this one; and to the public, if the
 // writer agreed. Refuses a person who drafted it, and a public version that still holds personal data.
-Result<void> release_reply(Work&, Platform const&, CaseId, Release const&);
+Result<void> release_reply(Work&, Means const&, CaseId, Release const&);
 
 // What came of a suggestion that was taken up, told a year later to the writer and the public.
-Result<void> report_result(Work&, Platform const&, CaseId, std::string const& result);
+Result<void> report_result(Work&, Means const&, CaseId, std::string const& result);
 
 // What the public version starts from: the letter without personal data.
-ReplyText suggested_public_version(db::Reader const&, Platform const&, Letter const&);
+ReplyText suggested_public_version(db::Reader const&, Means const&, Letter const&);
 
 } // namespace fengye::letters

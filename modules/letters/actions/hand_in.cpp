@@ -4,6 +4,7 @@
 
 #include "modules/letters/actions/acting.hpp"
 #include "modules/letters/actions/merge.hpp"
+#include "modules/letters/actions/tell_writer.hpp"
 #include "modules/letters/store/letters.hpp"
 #include "modules/letters/store/mailboxes.hpp"
 
@@ -29,13 +30,13 @@ std::string day_text(std::optional<Day> day)
     return day ? to_text(*day) : std::string{};
 }
 
-LetterReceipt receipt_of(db::Reader const& reader, Platform const& platform, Letter const& letter)
+LetterReceipt receipt_of(db::Reader const& reader, Means const& means, Letter const& letter)
 {
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto const clocks = casework::clocks_of(reader, letter.id());
     auto const due_of = [&](std::string_view name) {
         auto const clock = clocks.find(std::string{name});
-        return clock == clocks.end() ? std::string{} : day_text(due(clock->second, platform.calendar));
+        return clock == clocks.end() ? std::string{} : day_text(due(clock->second, means.calendar));
     };
     auto const unit = people::find_unit(reader, letter.record.unit);
     auto const contact = casework::contact_of(reader, vault, letter.id());
@@ -72,7 +73,8 @@ Result<Letter> letter_from(Work& work, LetterForm const& form, Way way)
     auto const units = people::units(work.tx);
     auto const first = first_unit(form.system, form.mailbox, category, form.place, form.accused, units);
     letter.record.unit = people::find_unit(work.tx, first).value().id;
-    if (auto const lead = TRY(find_matter_to_join(work.tx, form.join))) {
+    auto const lead = TRY(find_matter_to_join(work.tx, form.join));
+    if (lead) {
         letter.lead = lead->id();
         letter.record.unit = lead->record.unit;
         letter.record.state = name_of(LetterState::joined);
@@ -93,11 +95,11 @@ std::map<std::string, LegalClock> clocks_for(Letter const& letter, Day today)
 }
 
 Result<LetterReceipt>
-hand_in(Work& work, Platform const& platform, std::string const& request_key, Way way, LetterForm const& form)
+hand_in(Work& work, Means const& means, std::string const& request_key, Way way, LetterForm const& form)
 {
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     if (auto const known = casework::find_case_of_request(work.tx, request_key))
-        return receipt_of(work.tx, platform, store::find_letter(work.tx, known->id).value());
+        return receipt_of(work.tx, means, store::find_letter(work.tx, known->id).value());
     TRY(check_all(form));
     TRY(check_mailbox(work.tx, form.mailbox));
     auto letter = TRY(letter_from(work, form, way));
@@ -118,7 +120,8 @@ hand_in(Work& work, Platform const& platform, std::string const& request_key, Wa
         TRY(count_follower(work, letter.lead));
     assign_tasks(work, letter);
     note_month(work, letter);
-    return receipt_of(work.tx, platform, letter);
+    TRY(tell_writer(work, means, letter, WriterNews::received));
+    return receipt_of(work.tx, means, letter);
 }
 
 SaveLetterDraft::Receipt
@@ -142,9 +145,9 @@ constexpr std::string_view draft_kind = "letter";
 } // namespace
 
 Result<SaveLetterDraft::Receipt>
-save_letter_draft(Work& work, Platform const& platform, SaveLetterDraft const& wanted)
+save_letter_draft(Work& work, Means const& means, SaveLetterDraft const& wanted)
 {
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     if (!wanted.draft) {
         auto const draft = casework::begin_draft(work, vault, draft_kind, wanted.key, encode(wanted.form));
         for (auto const& file : wanted.form.files)
@@ -164,9 +167,9 @@ save_letter_draft(Work& work, Platform const& platform, SaveLetterDraft const& w
     return draft_receipt(vault, *draft, wanted.key);
 }
 
-Result<SaveLetterDraft::Receipt> resume_draft(Work& work, Platform const& platform, ResumeDraft const& wanted)
+Result<SaveLetterDraft::Receipt> resume_draft(Work& work, Means const& means, ResumeDraft const& wanted)
 {
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto const code = casework::DigitsCode::read(wanted.code);
     auto const draft = code ? casework::find_draft(work.tx, vault, *code) : std::nullopt;
     if (!draft || draft->kind != draft_kind || draft->case_id)
@@ -175,9 +178,9 @@ Result<SaveLetterDraft::Receipt> resume_draft(Work& work, Platform const& platfo
     return draft_receipt(vault, copy, wanted.new_key);
 }
 
-Result<AskDraft::Answer> show_draft(db::Reader const& reader, Platform const& platform, AskDraft const& asked)
+Result<AskDraft::Answer> show_draft(db::Reader const& reader, Means const& means, AskDraft const& asked)
 {
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto const draft = casework::find_draft(reader, vault, asked.draft, asked.key);
     if (!draft || draft->kind != draft_kind)
         return refuse(Because::not_found, "letters.error_draft_gone");
@@ -188,22 +191,22 @@ Result<AskDraft::Answer> show_draft(db::Reader const& reader, Platform const& pl
         .until = to_text(day_of(draft->until()))};
     if (draft->case_id) {
         if (auto const letter = store::find_letter(reader, draft->case_id))
-            answer.receipt.push_back(receipt_of(reader, platform, *letter));
+            answer.receipt.push_back(receipt_of(reader, means, *letter));
         return answer;
     }
     answer.form = decode<LetterForm>(draft->data);
     return answer;
 }
 
-Result<LetterReceipt> hand_in_draft(Work& work, Platform const& platform, HandInDraft const& wanted)
+Result<LetterReceipt> hand_in_draft(Work& work, Means const& means, HandInDraft const& wanted)
 {
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto draft = casework::find_draft(work.tx, vault, wanted.draft, wanted.key);
     if (!draft || draft->kind != draft_kind)
         return refuse(Because::not_found, "letters.error_draft_gone");
     auto form = draft->case_id ? LetterForm{} : decode<LetterForm>(draft->data);
     form.has_agreed = wanted.has_agreed;
-    auto receipt = TRY(hand_in(work, platform, "draft/" + draft->id.text(), Way::web, form));
+    auto receipt = TRY(hand_in(work, means, "draft/" + draft->id.text(), Way::web, form));
     if (!draft->case_id) {
         auto const record = casework::find_case(work.tx, receipt.number).value();
         casework::close_draft(work, vault, *draft, record.id, "{}");
@@ -211,9 +214,9 @@ Result<LetterReceipt> hand_in_draft(Work& work, Platform const& platform, HandIn
     return receipt;
 }
 
-Result<LetterReceipt> hand_in_letter(Work& work, Platform const& platform, HandInLetter const& wanted)
+Result<LetterReceipt> hand_in_letter(Work& work, Means const& means, HandInLetter const& wanted)
 {
-    return hand_in(work, platform, wanted.request_key, wanted.way, wanted.form);
+    return hand_in(work, means, wanted.request_key, wanted.way, wanted.form);
 }
 
 } // namespace fengye::letters

@@ -80,7 +80,7 @@ Result<void> close(Work& work, Letter& letter, LetterState state)
 
 } // namespace
 
-Result<void> accept_letter(Work& work, Platform const& platform, CaseId id, std::string const& note)
+Result<void> accept_letter(Work& work, Means const& means, CaseId id, std::string const& note)
 {
     auto letter = TRY(find_to_handle(work, id));
     TRY(must_be(letter, {LetterState::received}));
@@ -93,12 +93,12 @@ Result<void> accept_letter(Work& work, Platform const& platform, CaseId id, std:
     letter.record.state = name_of(LetterState::accepted);
     letter.record.handler = work.actor.person;
     TRY(save(work, letter));
-    casework::add_step(work, Vault{platform.key}, letter.record, "letters.step_accepted", note);
+    casework::add_step(work, means.vault, letter.record, "letters.step_accepted", note);
     assign_tasks(work, letter);
     return {};
 }
 
-Result<void> take_letter(Work& work, Platform const& platform, CaseId id, PersonId handler)
+Result<void> take_letter(Work& work, Means const& means, CaseId id, PersonId handler)
 {
     auto letter = TRY(find_to_handle(work, id));
     if (!letter.record.is_open)
@@ -108,15 +108,15 @@ Result<void> take_letter(Work& work, Platform const& platform, CaseId id, Person
     letter.record.handler = handler;
     TRY(save(work, letter));
     casework::add_step(
-        work, Vault{platform.key}, letter.record, "letters.step_assigned",
-        people::shown_name(work.tx, handler), Audience::staff);
+        work, means.vault, letter.record, "letters.step_assigned", people::shown_name(work.tx, handler),
+        Audience::staff);
     if (handler != work.actor.person)
         people::tell(work, handler, letter.title, desk_path_of(id));
     return {};
 }
 
 Result<void>
-refuse_letter(Work& work, Platform const& platform, CaseId id, RefusalReason reason, std::string const& note)
+refuse_letter(Work& work, Means const& means, CaseId id, RefusalReason reason, std::string const& note)
 {
     auto letter = TRY(find_to_handle(work, id));
     TRY(must_be(letter, {LetterState::received, LetterState::accepted}));
@@ -125,13 +125,12 @@ refuse_letter(Work& work, Platform const& platform, CaseId id, RefusalReason rea
     TRY(must_say(note, "note"));
     TRY(close(work, letter, LetterState::refused));
     casework::add_step(
-        work, Vault{platform.key}, letter.record, "letters.step_refused_" + std::string{name_of(reason)},
-        note);
+        work, means.vault, letter.record, "letters.step_refused_" + std::string{name_of(reason)}, note);
     return {};
 }
 
 Result<void>
-transfer_letter(Work& work, Platform const& platform, CaseId id, UnitId unit, std::string const& reason)
+transfer_letter(Work& work, Means const& means, CaseId id, UnitId unit, std::string const& reason)
 {
     auto letter = TRY(find_to_handle(work, id));
     TRY(must_be(letter, {LetterState::received, LetterState::accepted}));
@@ -153,18 +152,18 @@ transfer_letter(Work& work, Platform const& platform, CaseId id, UnitId unit, st
     letter.record.state = name_of(LetterState::received);
     ++letter.transfers;
     TRY(save(work, letter));
-    casework::add_step(work, Vault{platform.key}, letter.record, "letters.step_transferred", reason);
+    casework::add_step(work, means.vault, letter.record, "letters.step_transferred", reason);
     assign_tasks(work, letter);
     return {};
 }
 
 Result<void>
-transfer_out(Work& work, Platform const& platform, CaseId id, OutsideBody body, std::string const& note)
+transfer_out(Work& work, Means const& means, CaseId id, OutsideBody body, std::string const& note)
 {
     auto letter = TRY(find_to_handle(work, id));
     TRY(must_be(letter, {LetterState::received, LetterState::accepted}));
     TRY(close(work, letter, LetterState::transferred_out));
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     casework::add_step(
         work, vault, letter.record, "letters.step_transferred_out_" + std::string{name_of(body)});
     if (!note.empty())
@@ -172,8 +171,8 @@ transfer_out(Work& work, Platform const& platform, CaseId id, OutsideBody body, 
     return {};
 }
 
-Result<void> recategorise(
-    Work& work, Platform const& platform, CaseId id, std::string const& code, std::string const& reason)
+Result<void>
+recategorise(Work& work, Means const& means, CaseId id, std::string const& code, std::string const& reason)
 {
     auto letter = TRY(find_to_handle(work, id));
     TRY(must_be(letter, {LetterState::received, LetterState::accepted}));
@@ -189,17 +188,16 @@ Result<void> recategorise(
     }));
     TRY(save(work, letter));
     casework::add_step(
-        work, Vault{platform.key}, letter.record, "letters.step_recategorised", reason, Audience::staff);
+        work, means.vault, letter.record, "letters.step_recategorised", reason, Audience::staff);
     return {};
 }
 
 Result<void> ask_for_help(
-    Work& work, Platform const& platform, CaseId id, std::vector<UnitId> const& units,
-    std::string const& note)
+    Work& work, Means const& means, CaseId id, std::vector<UnitId> const& units, std::string const& note)
 {
     auto letter = TRY(find_to_handle(work, id));
     TRY(must_be(letter, {LetterState::accepted}));
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto const known = casework::helpers_of(work.tx, vault, id);
     if (units.empty() || known.size() + units.size() > helpers_max)
         return refuse(Because::not_valid, "letters.error_helpers", "units");
@@ -226,10 +224,10 @@ Result<void> ask_for_help(
     return {};
 }
 
-Result<void> give_help(Work& work, Platform const& platform, CaseId id, std::string const& answer)
+Result<void> give_help(Work& work, Means const& means, CaseId id, std::string const& answer)
 {
     auto const letter = TRY(find_for(work, id));
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto helper = casework::helper_of(work.tx, vault, id, work.actor.unit);
     if (!helper || !work.actor.may("letters.handle", work.actor.unit))
         return refuse(Because::not_allowed, "platform.not_allowed");
@@ -251,7 +249,7 @@ Result<void> give_help(Work& work, Platform const& platform, CaseId id, std::str
     return {};
 }
 
-Result<void> pause_letter(Work& work, Platform const& platform, CaseId id, std::string const& reason)
+Result<void> pause_letter(Work& work, Means const& means, CaseId id, std::string const& reason)
 {
     auto letter = TRY(find_to_handle(work, id));
     TRY(must_be(letter, {LetterState::accepted}));
@@ -260,12 +258,12 @@ Result<void> pause_letter(Work& work, Platform const& platform, CaseId id, std::
         return casework::pause(clock, day_of(work.now), reason, "city");
     }));
     TRY(save(work, letter));
-    casework::add_step(work, Vault{platform.key}, letter.record, "letters.step_paused", reason);
+    casework::add_step(work, means.vault, letter.record, "letters.step_paused", reason);
     assign_tasks(work, letter);
     return {};
 }
 
-Result<void> resume_letter(Work& work, Platform const& platform, CaseId id, std::string const& reason)
+Result<void> resume_letter(Work& work, Means const& means, CaseId id, std::string const& reason)
 {
     auto letter = TRY(find_to_handle(work, id));
     TRY(must_be(letter, {LetterState::accepted}));
@@ -274,13 +272,12 @@ Result<void> resume_letter(Work& work, Platform const& platform, CaseId id, std:
         return casework::resume(clock, day_of(work.now), reason, "city");
     }));
     TRY(save(work, letter));
-    casework::add_step(work, Vault{platform.key}, letter.record, "letters.step_resumed", reason);
+    casework::add_step(work, means.vault, letter.record, "letters.step_resumed", reason);
     assign_tasks(work, letter);
     return {};
 }
 
-Result<void>
-extend_letter(Work& work, Platform const& platform, CaseId id, int days, std::string const& reason)
+Result<void> extend_letter(Work& work, Means const& means, CaseId id, int days, std::string const& reason)
 {
     auto letter = TRY(find_for(work, id));
     // More time is given by the head, not by who needs it.
@@ -292,20 +289,20 @@ extend_letter(Work& work, Platform const& platform, CaseId id, int days, std::st
         return casework::extend(clock, day_of(work.now), days, reason, "city", work.calendar);
     }));
     TRY(save(work, letter));
-    casework::add_step(work, Vault{platform.key}, letter.record, "letters.step_extended", reason);
+    casework::add_step(work, means.vault, letter.record, "letters.step_extended", reason);
     assign_tasks(work, letter);
     return {};
 }
 
-Result<void> add_note(Work& work, Platform const& platform, CaseId id, std::string const& note)
+Result<void> add_note(Work& work, Means const& means, CaseId id, std::string const& note)
 {
     auto const letter = TRY(find_for(work, id));
     TRY(must_say(note, "note"));
-    casework::add_step(work, Vault{platform.key}, letter.record, "letters.step_note", note, Audience::staff);
+    casework::add_step(work, means.vault, letter.record, "letters.step_note", note, Audience::staff);
     return {};
 }
 
-Result<void> instruct(Work& work, Platform const& platform, CaseId id, std::string const& instruction)
+Result<void> instruct(Work& work, Means const& means, CaseId id, std::string const& instruction)
 {
     auto letter = TRY(find_for(work, id));
     if (!work.actor.may("letters.instruct", letter.record.unit) &&
@@ -313,14 +310,14 @@ Result<void> instruct(Work& work, Platform const& platform, CaseId id, std::stri
         return refuse(Because::not_allowed, "platform.not_allowed");
     TRY(must_say(instruction, "note"));
     casework::add_step(
-        work, Vault{platform.key}, letter.record, "letters.step_instructed", instruction, Audience::staff);
+        work, means.vault, letter.record, "letters.step_instructed", instruction, Audience::staff);
     for (auto const person :
          people::holders(work.tx, people::Role::handler, letter.record.unit, day_of(work.now)))
         people::tell(work, person, letter.title, desk_path_of(id));
     return {};
 }
 
-Result<void> urge(Work& work, Platform const& platform, CaseId id, std::string const& note)
+Result<void> urge(Work& work, Means const& means, CaseId id, std::string const& note)
 {
     auto letter = TRY(find_for(work, id));
     bool const may_urge = may_release(work.actor, letter) ||
@@ -332,7 +329,7 @@ Result<void> urge(Work& work, Platform const& platform, CaseId id, std::string c
         return refuse(Because::conflict, "letters.error_state");
     letter.record.is_urged = true;
     TRY(save(work, letter));
-    casework::add_step(work, Vault{platform.key}, letter.record, "letters.step_urged", note, Audience::staff);
+    casework::add_step(work, means.vault, letter.record, "letters.step_urged", note, Audience::staff);
     auto const today = day_of(work.now);
     for (auto const role : {people::Role::handler, people::Role::disclosure_head})
         for (auto const person : people::holders(work.tx, role, letter.record.unit, today))

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "modules/letters/domain/reply.hpp"
-#include "platform/module/platform.hpp"
+#include "modules/letters/means.hpp"
 
 // What the unit does with a letter it has in hand. All refuse with not_found what the actor may not see, with
 // not_allowed what is not theirs to do, with conflict what its state does not allow.
@@ -29,28 +29,26 @@ constexpr Names<5> names_of(OutsideBody)
     return {"discipline_inspection", "political_legal", "court", "procuratorate", "higher_petition"};
 }
 
-Result<void> accept_letter(Work&, Platform const&, CaseId, std::string const& note);
-Result<void> take_letter(Work&, Platform const&, CaseId, PersonId handler); // somebody of the unit
-Result<void> refuse_letter(Work&, Platform const&, CaseId, RefusalReason, std::string const& note);
+Result<void> accept_letter(Work&, Means const&, CaseId, std::string const& note);
+Result<void> take_letter(Work&, Means const&, CaseId, PersonId handler); // somebody of the unit
+Result<void> refuse_letter(Work&, Means const&, CaseId, RefusalReason, std::string const& note);
 // To another unit, which must accept it again; with a reason.
-Result<void> transfer_letter(Work&, Platform const&, CaseId, UnitId, std::string const& reason);
-Result<void> transfer_out(Work&, Platform const&, CaseId, OutsideBody, std::string const& note);
+Result<void> transfer_letter(Work&, Means const&, CaseId, UnitId, std::string const& reason);
+Result<void> transfer_out(Work&, Means const&, CaseId, OutsideBody, std::string const& note);
 // The category decides limits and whether it may be published; the clocks keep their start.
 Result<void>
-recategorise(Work&, Platform const&, CaseId, std::string const& category, std::string const& reason);
+recategorise(Work&, Means const&, CaseId, std::string const& category, std::string const& reason);
 
 // Joint handling: up to five units, each with a part and a day of its own, half of what is left.
-Result<void>
-ask_for_help(Work&, Platform const&, CaseId, std::vector<UnitId> const&, std::string const& note);
-Result<void> give_help(Work&, Platform const&, CaseId, std::string const& answer); // by a helper's handler
+Result<void> ask_for_help(Work&, Means const&, CaseId, std::vector<UnitId> const&, std::string const& note);
+Result<void> give_help(Work&, Means const&, CaseId, std::string const& answer); // by a helper's handler
 
-Result<void> pause_letter(Work&, Platform const&, CaseId, std::string const& reason);
-Result<void> resume_letter(Work&, Platform const&, CaseId, std::string const& reason);
-Result<void> extend_letter(Work&, Platform const&, CaseId, int days, std::string const& reason);
+Result<void> pause_letter(Work&, Means const&, CaseId, std::string const& reason);
+Result<void> resume_letter(Work&, Means const&, CaseId, std::string const& reason);
+Result<void> extend_letter(Work&, Means const&, CaseId, int days, std::string const& reason);
 
-Result<void> add_note(Work&, Platform const&, CaseId, std::string const& note);        // the staff's own
-Result<void> instruct(Work&, Platform const&, CaseId, std::string const& instruction); // by a leader
-Result<void>
-urge(Work&, Platform const&, CaseId, std::string const& note); // by head, leader or General Office
+Result<void> add_note(Work&, Means const&, CaseId, std::string const& note);        // the staff's own
+Result<void> instruct(Work&, Means const&, CaseId, std::string const& instruction); // by a leader
+Result<void> urge(Work&, Means const&, CaseId, std::string const& note); // by head, leader or General Office
 
 } // namespace fengye::letters

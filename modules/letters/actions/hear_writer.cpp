@@ -2,8 +2,11 @@
 
 #include "modules/letters/actions/acting.hpp"
 #include "modules/letters/actions/publish.hpp"
+#include "modules/letters/actions/tell_writer.hpp"
+#include "modules/letters/domain/puzzle.hpp"
 #include "modules/letters/store/letters.hpp"
 #include "modules/letters/store/replies.hpp"
+#include "platform/mail/outbox.hpp"
 
 namespace fengye::letters {
 
@@ -76,9 +79,9 @@ LetterStatus status_of(db::Reader const& reader, Vault const& vault, Letter cons
 }
 
 // One level higher: the General Office leads, the unit that answered helps; and the whole time begins anew.
-Result<void> reopen(Work& work, Platform const& platform, Letter& letter, std::string const& reason)
+Result<void> reopen(Work& work, Means const& means, Letter& letter, std::string const& reason)
 {
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto const before = letter.record.unit;
     auto const office = people::find_unit(work.tx, general_office).value().id;
     auto const today = day_of(work.now);
@@ -111,16 +114,16 @@ Result<void> reopen(Work& work, Platform const& platform, Letter& letter, std::s
 
 } // namespace
 
-Result<LetterStatus> show_status(db::Reader const& reader, Platform const& platform, AskStatus const& asked)
+Result<LetterStatus> show_status(db::Reader const& reader, Means const& means, AskStatus const& asked)
 {
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto const letter = TRY(find_by_code(reader, vault, asked.code));
-    return status_of(reader, vault, letter, day_of(platform.clock.now()));
+    return status_of(reader, vault, letter, day_of(means.now));
 }
 
-Result<LetterStatus> rate_letter(Work& work, Platform const& platform, RateLetter const& rated)
+Result<LetterStatus> rate_letter(Work& work, Means const& means, RateLetter const& rated)
 {
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto letter = TRY(find_by_code(work.tx, vault, rated.code));
     auto const today = day_of(work.now);
     if (letter.state() != LetterState::answered || letter.rated_at)
@@ -140,22 +143,53 @@ Result<LetterStatus> rate_letter(Work& work, Platform const& platform, RateLette
         goes_back ? std::string{} : rated.reason);
     if (goes_back) {
         letter.rated_at.reset(); // the second answer is rated too
-        TRY(reopen(work, platform, letter, rated.reason));
+        TRY(reopen(work, means, letter, rated.reason));
+        TRY(tell_writer(work, means, letter, WriterNews::reopened));
     }
-    TRY(publish_again(work, platform, letter));
+    TRY(publish_again(work, means, letter));
     TRY(save(work, letter));
     return status_of(work.tx, vault, letter, today);
 }
 
-Result<LetterStatus> withdraw_consent(Work& work, Platform const& platform, WithdrawConsent const& withdrawn)
+Result<LetterStatus> withdraw_consent(Work& work, Means const& means, WithdrawConsent const& withdrawn)
 {
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto letter = TRY(find_by_code(work.tx, vault, withdrawn.code));
     letter.may_publish = false;
     TRY(unpublish_letter(work, letter));
     TRY(save(work, letter));
     casework::add_step(work, vault, letter.record, "letters.step_consent_withdrawn");
     return status_of(work.tx, vault, letter, day_of(work.now));
+}
+
+Result<SendNewCode::Receipt> renew_lost_code(Work& work, Means const& means, SendNewCode const& lost)
+{
+    auto const& vault = means.vault;
+    auto const& outbox = means.outbox;
+    auto const record = casework::find_case(work.tx, lost.number);
+    auto const contact = record ? casework::contact_of(work.tx, vault, record->id) : std::nullopt;
+    auto letter = record ? store::find_letter(work.tx, record->id) : std::nullopt;
+    if (!letter || !contact || !(outbox.has_email || outbox.has_sms))
+        return SendNewCode::Receipt{};
+    bool const fits = (!contact->email.empty() && crypto::same(contact->email, lost.contact)) ||
+                      (!contact->phone.empty() && crypto::same(contact->phone, tidy_phone(lost.contact)));
+    if (!fits)
+        return SendNewCode::Receipt{};
+    TRY(casework::renew_code(work, vault, letter->record));
+    TRY(send_new_code(work, means, *letter));
+    return SendNewCode::Receipt{};
+}
+
+Result<AskPuzzle::Answer> give_puzzle(db::Reader const&, Means const& means, AskPuzzle const&)
+{
+    auto const puzzle = make_puzzle(means.puzzle_key, crypto::random_bytes(10), means.now);
+    return AskPuzzle::Answer{puzzle.token, puzzle.a, puzzle.b, puzzle.bits};
+}
+
+Result<CheckPuzzle::Answer> look_at_puzzle(db::Reader const&, Means const& means, CheckPuzzle const& tried)
+{
+    return CheckPuzzle::Answer{
+        is_solved(means.puzzle_key, tried.token, tried.answer, tried.proof, means.now)};
 }
 
 } // namespace fengye::letters

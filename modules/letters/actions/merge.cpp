@@ -1,6 +1,5 @@
 #include "modules/letters/actions/merge.hpp"
 
-#include "modules/casework/domain/masking.hpp"
 #include "modules/letters/actions/acting.hpp"
 #include "modules/letters/store/letters.hpp"
 
@@ -48,13 +47,12 @@ Result<void> count_follower(Work& work, CaseId lead)
     return {};
 }
 
-Result<void>
-merge_letters(Work& work, Platform const& platform, CaseId lead_id, std::vector<CaseId> const& ids)
+Result<void> merge_letters(Work& work, Means const& means, CaseId lead_id, std::vector<CaseId> const& ids)
 {
     auto lead = TRY(find_for(work, lead_id));
     if (!may_handle(work.actor, lead) || lead.lead)
         return refuse(Because::not_valid, "letters.error_merge_lead", "lead");
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     for (auto const id : ids) {
         auto letter = TRY(find_for(work, id));
         bool const may_join = id != lead_id && may_handle(work.actor, letter) &&
@@ -79,7 +77,7 @@ merge_letters(Work& work, Platform const& platform, CaseId lead_id, std::vector<
     return {};
 }
 
-Result<void> open_matter(Work& work, Platform const& platform, CaseId id, MatterText const& text)
+Result<void> open_matter(Work& work, Means const& means, CaseId id, MatterText const& text)
 {
     auto letter = TRY(find_for(work, id));
     if (!may_release(work.actor, letter) || !letter.record.is_open || letter.lead ||
@@ -94,7 +92,7 @@ Result<void> open_matter(Work& work, Platform const& platform, CaseId id, Matter
     letter.matter_about = text.about;
     TRY(save(work, letter));
     publish_matter(work, letter);
-    casework::add_step(work, Vault{platform.key}, letter.record, "letters.step_matter", {}, Audience::staff);
+    casework::add_step(work, means.vault, letter.record, "letters.step_matter", {}, Audience::staff);
     return {};
 }
 

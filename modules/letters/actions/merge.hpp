@@ -1,7 +1,7 @@
 #pragma once
 
 #include "modules/letters/domain/letter.hpp"
-#include "platform/module/platform.hpp"
+#include "modules/letters/means.hpp"
 
 namespace fengye::letters {
 
@@ -16,14 +16,14 @@ struct MatterCount {
 Result<void> publish_matter_again(Work&, MatterCount const&);
 
 // Duplicates of one letter go with it: its answer becomes theirs. All in one unit's hand, none answered yet.
-Result<void> merge_letters(Work&, Platform const&, CaseId lead, std::vector<CaseId> const&);
+Result<void> merge_letters(Work&, Means const&, CaseId lead, std::vector<CaseId> const&);
 // Opens a letter to others who write the same: a title and a sentence of the unit's own, without personal
 // data.
 struct MatterText {
     std::string title;
     std::string about;
 };
-Result<void> open_matter(Work&, Platform const&, CaseId, MatterText const&);
+Result<void> open_matter(Work&, Means const&, CaseId, MatterText const&);
 Result<void> close_matter(Work&, Letter&);
 
 } // namespace fengye::letters

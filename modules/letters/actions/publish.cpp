@@ -26,11 +26,11 @@ std::vector<PublishedStep> public_steps(Work& work, Vault const& vault, CaseId i
 
 } // namespace
 
-Result<void> publish_letter(Work& work, Platform const& platform, Letter& letter, Reply const& reply)
+Result<void> publish_letter(Work& work, Means const& means, Letter& letter, Reply const& reply)
 {
     if (!letter.may_publish || letter.is_only_transferred() || letter.system == System::correction)
         return refuse(Because::not_allowed, "letters.error_may_not_publish");
-    Vault const vault{platform.key};
+    auto const& vault = means.vault;
     auto const contact = casework::contact_of(work.tx, vault, letter.id());
     work.publish(PublishedLetter{
         .id = letter.id(),
@@ -58,12 +58,12 @@ Result<void> publish_letter(Work& work, Platform const& platform, Letter& letter
     return {};
 }
 
-Result<void> publish_again(Work& work, Platform const& platform, Letter& letter)
+Result<void> publish_again(Work& work, Means const& means, Letter& letter)
 {
-    auto const reply = store::last_released(work.tx, Vault{platform.key}, letter.id(), letter.round);
+    auto const reply = store::last_released(work.tx, means.vault, letter.id(), letter.round);
     if (!letter.is_public || !reply)
         return {};
-    return publish_letter(work, platform, letter, *reply);
+    return publish_letter(work, means, letter, *reply);
 }
 
 Result<void> unpublish_letter(Work& work, Letter& letter)

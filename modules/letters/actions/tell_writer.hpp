@@ -1,7 +1,7 @@
 #pragma once
 
 #include "modules/letters/domain/letter.hpp"
-#include "platform/module/platform.hpp"
+#include "modules/letters/means.hpp"
 
 namespace fengye::letters {
 
@@ -12,7 +12,10 @@ constexpr Names<4> names_of(WriterNews)
 }
 
 // By e-mail or short message, if the writer gave an address and the city sends any. It says that there is
-// news, never what it is: whoever reads the mail needs the code to read the answer.
-Result<void> tell_writer(Work&, Platform const&, Letter const&, WriterNews);
+// news, never what it is. The first, which is the receipt, holds the code; who reads a later one needs it.
+Result<void> tell_writer(Work&, Means const&, Letter const&, WriterNews);
+
+// The code that replaces a lost one.
+Result<void> send_new_code(Work&, Means const&, Letter const&);
 
 } // namespace fengye::letters

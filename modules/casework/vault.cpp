@@ -1,4 +1,4 @@
-#include "modules/casework/domain/vault.hpp"
+#include "modules/casework/vault.hpp"
 
 #include <fmt/format.h>
 

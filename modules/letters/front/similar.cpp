@@ -1,0 +1,122 @@
+#include "modules/letters/front/similar.hpp"
+
+#include <algorithm>
+
+#include "modules/letters/front/form_values.hpp"
+#include "modules/letters/front/placements.hpp"
+#include "platform/search/question.hpp"
+
+namespace fengye::letters {
+
+namespace {
+
+constexpr int similar_shown = 5, matters_looked_at = 200;
+constexpr std::size_t matters_shown = 3, shared_needed = 2;
+
+// Two-character pieces of a text: what two titles about the same share.
+std::vector<std::string> pieces_of(std::string_view text)
+{
+    std::vector<std::string> characters, pieces;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const lead = static_cast<unsigned char>(text[at]);
+        auto const length = std::min<std::size_t>(
+            lead < 0x80   ? 1
+            : lead < 0xe0 ? 2
+            : lead < 0xf0 ? 3
+                          : 4,
+            text.size() - at);
+        characters.emplace_back(text.substr(at, length));
+        at += length;
+    }
+    for (std::size_t i = 1; i < characters.size(); ++i)
+        if (characters[i].size() >= 3 && characters[i - 1].size() >= 3)
+            pieces.push_back(characters[i - 1] + characters[i]);
+    return pieces;
+}
+
+std::size_t shared(std::vector<std::string> const& pieces, std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::count_if(pieces.begin(), pieces.end(), [&](std::string const& piece) {
+            return text.find(piece) != std::string_view::npos;
+        }));
+}
+
+std::vector<OpenMatter> matters_like(Public& page, std::string_view title, std::string_view joined)
+{
+    auto const pieces = pieces_of(title);
+    std::vector<std::pair<std::size_t, OpenMatter>> ranked;
+    for (auto const& card :
+         page.reader.list({.list = std::string{matters_list}, .limit = matters_looked_at})) {
+        auto matter = decode<OpenMatter>(card.data);
+        auto const count = shared(pieces, matter.title + matter.about);
+        if (count >= shared_needed || matter.number == joined)
+            ranked.emplace_back(count, std::move(matter));
+    }
+    std::stable_sort(
+        ranked.begin(), ranked.end(), [](auto const& a, auto const& b) { return a.first > b.first; });
+    std::vector<OpenMatter> found;
+    for (auto& [count, matter] : ranked)
+        if (found.size() < matters_shown)
+            found.push_back(std::move(matter));
+    return found;
+}
+
+} // namespace
+
+std::vector<Similar> similar_to(Public& page, std::string_view title)
+{
+    std::vector<Similar> found;
+    if (title.size() < 4 || title.size() > 400)
+        return found;
+    auto const hits = page.reader.search({.question = search::read_question(title), .limit = similar_shown});
+    for (auto const& hit : hits.rows) {
+        auto const row = decode<sites::RowCard>(hit.card.data);
+        auto const unit = unit_name(page, row.unit);
+        found.push_back(
+            {row.title, page.to(row.path), unit + (unit.empty() ? "" : " ") + to_text(day_of(row.at))});
+    }
+    return found;
+}
+
+std::optional<OpenMatter> find_matter(Public& page, std::string_view number)
+{
+    for (auto const& card : page.reader.list({.list = std::string{matters_list}, .limit = matters_looked_at}))
+        if (auto matter = decode<OpenMatter>(card.data); matter.number == number)
+            return matter;
+    return std::nullopt;
+}
+
+html::Values similar_none()
+{
+    return {
+        {"HAS_SIMILAR", false},
+        {"HAS_NOTHING_SIMILAR", false},
+        {"SIMILAR", std::vector<html::Values>{}},
+        {"MATTERS", std::vector<html::Values>{}}};
+}
+
+html::Values similar_values(Public& page, LetterForm const& form)
+{
+    std::vector<html::Values> rows, matters;
+    for (auto const& one : similar_to(page, form.title))
+        rows.push_back({{"SIMILAR_TITLE", one.title}, {"SIMILAR_URL", one.url}, {"SIMILAR_NOTE", one.note}});
+    if (form.system != System::correction)
+        for (auto const& matter : matters_like(page, form.title, form.join))
+            matters.push_back(
+                {{"MATTER_TITLE", matter.title},
+                 {"MATTER_ABOUT", matter.about},
+                 {"MATTER_NUMBER", matter.number},
+                 {"MATTER_WRITERS",
+                  page.say("letters.others_wrote", {{"n", std::to_string(matter.writers)}})},
+                 {"IS_JOINED", matter.number == form.join},
+                 {"MAY_JOIN", matter.number != form.join}});
+    bool const has_any = !rows.empty() || !matters.empty();
+    return {
+        {"HAS_SIMILAR", !rows.empty()},
+        {"HAS_NOTHING_SIMILAR", !has_any},
+        {"SIMILAR", std::move(rows)},
+        {"MATTERS", std::move(matters)}};
+}
+
+} // namespace fengye::letters
