@@ -23,6 +23,7 @@ int run_init(Command const&);
 
 struct Demo {
     int documents{0};
+    int letters{0};
 };
 int run_demo(Command const&, Demo const&);
 

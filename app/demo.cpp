@@ -11,6 +11,7 @@
 #include "app/city.hpp"
 #include "app/commands.hpp"
 #include "app/demo_items.hpp"
+#include "app/generated_letters.hpp"
 #include "app/staff.hpp"
 #include "modules/people/actions/load_units.hpp"
 #include "modules/sites/actions/load_columns.hpp"
@@ -75,7 +76,7 @@ int run_demo(Command const& command, Demo const& options)
     City city{command.data, std::nullopt, &clock, FrontUse::owns, "fengye demo"};
     auto& works = city.platform().works;
     auto const program = Actor::program("demo");
-    if (!people::units(city.desk().reader()).empty() && options.documents == 0) {
+    if (!people::units(city.desk().reader()).empty() && options.documents == 0 && options.letters == 0) {
         std::cerr << "fengye: " << command.data << " holds a city already\n";
         return 1;
     }
@@ -90,6 +91,8 @@ int run_demo(Command const& command, Demo const& options)
     }
     if (options.documents > 0)
         write_generated_documents(city, clock, options.documents);
+    if (options.letters > 0)
+        write_generated_letters(city, clock, options.letters);
     city.catch_up();
     std::cout << fmt::format("the demo city stands: {} entries in the gazette\n", city.front().applied());
     return 0;

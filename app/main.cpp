@@ -39,6 +39,7 @@ int main(int argc, char** argv)
     Demo demo_options;
     auto* demo = add("demo", "make the demo city, marked as one everywhere");
     demo->add_option("--documents", demo_options.documents, "add so many generated documents, for load");
+    demo->add_option("--letters", demo_options.letters, "add so many generated letters, for load");
     demo->callback([&] { chosen = [&] { return run_demo(common, demo_options); }; });
 
     add("verify", "check both chains against their checkpoints; names the first wrong row")->callback([&] {

@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# CITY names a city with a million letters (fengye demo --data DIR --letters 1000000).
+. "$(dirname "$(readlink -f "$0")")/common.sh"
+: "${CITY:?names a city with many letters}"
+FENGYE=$FENGYE FENGYE_CITY=$CITY CITY=$CITY node "$(dirname "$(readlink -f "$0")")/letters_desk.mjs" "$@"
