@@ -20,6 +20,12 @@ void declare(Module& module)
     module.publishes<OpenMailbox>(place_mailbox);
     module.publishes<MonthOfLetters>(place_month);
 
+    module.block(std::string{sites::privacy_block}, [](Public& page, std::string_view) {
+        return html::Values{
+            {"SECTION_TITLE", page.say("letters.privacy_title")},
+            {"SECTION_TEXT", page.say("letters.privacy_text")}};
+    });
+
     // Writing. A form begins at its mailbox; its draft goes on at an address of its own.
     module.front.get("/letters/mayor/{system}", show_writing);
     module.front.upload("/letters/mayor/{system}", begin_writing);

@@ -236,5 +236,8 @@ inline constexpr std::string_view content_language = "zh-CN";
 // The block another module fills with the text of a column of kind single_page: it gets the number of the
 // newest document there and gives BODY_HTML.
 inline constexpr std::string_view single_page_block = "column.single";
+// The block in which a module says what it does with personal data: SECTION_TITLE and SECTION_TEXT (PIPL art.
+// 17).
+inline constexpr std::string_view privacy_block = "help.privacy";
 
 } // namespace fengye::sites

@@ -10,8 +10,10 @@ namespace fengye::letters {
 
 namespace {
 
-constexpr int similar_shown = 5, matters_looked_at = 200;
+constexpr std::size_t similar_shown = 5;
+constexpr int matters_looked_at = 200;
 constexpr std::size_t matters_shown = 3, shared_needed = 2;
+constexpr std::size_t words_tried = 3, word_bytes_min = 6; // two Chinese characters
 
 // Two-character pieces of a text: what two titles about the same share.
 std::vector<std::string> pieces_of(std::string_view text)
@@ -62,6 +64,34 @@ std::vector<OpenMatter> matters_like(Public& page, std::string_view title, std::
     return found;
 }
 
+// What holds the whole title, then what holds one of its words, the longest word first: a title says the same
+// thing in other words than an answer.
+std::vector<front::Card> cards_like(Public& page, std::string_view title)
+{
+    auto const whole = search::read_question(title);
+    auto words = search::cut_into_words(whole).terms;
+    std::erase_if(words, [](std::string const& word) { return word.size() < word_bytes_min; });
+    std::stable_sort(
+        words.begin(), words.end(), [](auto const& a, auto const& b) { return a.size() > b.size(); });
+    words.resize(std::min(words.size(), words_tried));
+    std::vector<front::Card> found;
+    auto const add = [&](search::Question const& question) {
+        for (auto& hit :
+             page.reader.search({.question = question, .limit = static_cast<int>(similar_shown)}).rows) {
+            bool const is_known = std::any_of(found.begin(), found.end(), [&](front::Card const& card) {
+                return card.path == hit.card.path;
+            });
+            if (!is_known && found.size() < similar_shown)
+                found.push_back(std::move(hit.card));
+        }
+    };
+    add(whole);
+    for (auto const& word : words)
+        if (found.size() < similar_shown)
+            add(search::read_question(word));
+    return found;
+}
+
 } // namespace
 
 std::vector<Similar> similar_to(Public& page, std::string_view title)
@@ -69,9 +99,8 @@ std::vector<Similar> similar_to(Public& page, std::string_view title)
     std::vector<Similar> found;
     if (title.size() < 4 || title.size() > 400)
         return found;
-    auto const hits = page.reader.search({.question = search::read_question(title), .limit = similar_shown});
-    for (auto const& hit : hits.rows) {
-        auto const row = decode<sites::RowCard>(hit.card.data);
+    for (auto const& card : cards_like(page, title)) {
+        auto const row = decode<sites::RowCard>(card.data);
         auto const unit = unit_name(page, row.unit);
         found.push_back(
             {row.title, page.to(row.path), unit + (unit.empty() ? "" : " ") + to_text(day_of(row.at))});
