@@ -109,17 +109,20 @@ struct Contact {
     std::string email;
     std::string address;
     bool is_under_14{false};
-    std::string guardian; // who consents for a child (PIPL art. 31)
+    std::string guardian;     // who consents for a child (PIPL art. 31)
+    bool is_confirmed{false}; // what was sent there has come back
 
     static constexpr auto fields()
     {
         using C = Contact;
-        return std::tuple{field("name", &C::name),
-                          field("phone", &C::phone),
-                          field("email", &C::email),
-                          field("address", &C::address),
-                          field("under_14", &C::is_under_14),
-                          field("guardian", &C::guardian)};
+        return std::tuple{
+            field("name", &C::name),
+            field("phone", &C::phone),
+            field("email", &C::email),
+            field("address", &C::address),
+            field("under_14", &C::is_under_14),
+            field("guardian", &C::guardian),
+            field("confirmed", &C::is_confirmed)};
     }
 };
 void save_contact(Work&, Vault const&, CaseId, Contact const&);

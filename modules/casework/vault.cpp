@@ -26,6 +26,13 @@ DigitsCode Vault::query_code(std::string_view request_key, int round) const
         crypto::view(crypto::keyed_hash(m_codes, fmt::format("query/{}/{}", round, request_key))));
 }
 
+std::string Vault::confirmation(std::string_view request_key) const
+{
+    auto const code = DigitsCode::from_bytes(
+        crypto::view(crypto::keyed_hash(m_codes, fmt::format("confirm/{}", request_key))));
+    return code.digits().substr(0, 6);
+}
+
 DigitsCode Vault::draft_code(std::string_view draft_key) const
 {
     return DigitsCode::from_bytes(

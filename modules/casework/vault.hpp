@@ -20,6 +20,8 @@ public:
 
     // The code of what was handed in under a key; another round gives another code.
     DigitsCode query_code(std::string_view request_key, int round) const;
+    // Six digits sent to a contact; whoever gives them back has read what was sent.
+    std::string confirmation(std::string_view request_key) const;
     DigitsCode draft_code(std::string_view draft_key) const;
     // What a code or key is looked up by.
     std::string hash(DigitsCode const&) const;

@@ -155,6 +155,7 @@ struct LetterStatus {
     std::string reopen_until;
     bool is_public{false};
     bool may_publish{false};
+    bool may_confirm{false}; // a contact to which something was sent
     int round{1};
 
     static constexpr auto fields()
@@ -178,6 +179,7 @@ struct LetterStatus {
             field("reopen_until", &S::reopen_until),
             field("is_public", &S::is_public),
             field("may_publish", &S::may_publish),
+            field("may_confirm", &S::may_confirm),
             field("round", &S::round)};
     }
 };
@@ -202,6 +204,19 @@ struct RateLetter {
         return std::tuple{
             field("code", &RateLetter::code), field("rating", &RateLetter::rating),
             field("reason", &RateLetter::reason)};
+    }
+};
+
+// The six digits that came by mail or short message: then the address is the writer's.
+struct ConfirmContact {
+    static constexpr std::string_view name = "letters.confirm_contact";
+    using Receipt = LetterStatus;
+
+    std::string code;
+    std::string digits;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("code", &ConfirmContact::code), field("digits", &ConfirmContact::digits)};
     }
 };
 

@@ -50,6 +50,7 @@ void declare(Module& module)
     module.front.post("/query/code", ask_for_new_code);
     module.front.post("/query/rating", rate_answer);
     module.front.post("/query/consent", take_back_consent);
+    module.front.post("/query/contact", confirm_own_contact);
 
     module.counter.takes<SaveLetterDraft>(save_letter_draft);
     module.counter.takes<ResumeDraft>(resume_draft);
@@ -57,6 +58,7 @@ void declare(Module& module)
     module.counter.takes<HandInLetter>(hand_in_letter);
     module.counter.takes<RateLetter>(rate_letter);
     module.counter.takes<WithdrawConsent>(withdraw_consent);
+    module.counter.takes<ConfirmContact>(confirm_contact);
     module.counter.takes<SendNewCode>(renew_lost_code);
     module.counter.answers<AskDraft>(show_draft);
     module.counter.answers<AskStatus>(show_status);

@@ -44,8 +44,9 @@ std::optional<Reply> released_reply(db::Reader const& reader, Vault const& vault
     return store::last_released(reader, vault, of.id(), of.round);
 }
 
-LetterStatus status_of(db::Reader const& reader, Vault const& vault, Letter const& letter, Day today)
+LetterStatus status_of(db::Reader const& reader, Means const& means, Letter const& letter, Day today)
 {
+    auto const& vault = means.vault;
     LetterStatus status{
         .number = letter.record.number,
         .system = letter.system,
@@ -71,6 +72,8 @@ LetterStatus status_of(db::Reader const& reader, Vault const& vault, Letter cons
         status.clock.push_back(reply->second);
     if (auto const reply = released_reply(reader, vault, letter))
         status.answer = reply->text.answer;
+    auto const contact = casework::contact_of(reader, vault, letter.id());
+    status.may_confirm = contact && !contact->is_confirmed && road_to(*contact, means.outbox).has_value();
     auto const last = last_day_to_reopen(letter);
     status.may_rate = letter.state() == LetterState::answered && !letter.rated_at;
     status.may_reopen = status.may_rate && last && today <= *last;
@@ -118,7 +121,7 @@ Result<LetterStatus> show_status(db::Reader const& reader, Means const& means, A
 {
     auto const& vault = means.vault;
     auto const letter = TRY(find_by_code(reader, vault, asked.code));
-    return status_of(reader, vault, letter, day_of(means.now));
+    return status_of(reader, means, letter, day_of(means.now));
 }
 
 Result<LetterStatus> rate_letter(Work& work, Means const& means, RateLetter const& rated)
@@ -148,7 +151,20 @@ Result<LetterStatus> rate_letter(Work& work, Means const& means, RateLetter cons
     }
     TRY(publish_again(work, means, letter));
     TRY(save(work, letter));
-    return status_of(work.tx, vault, letter, today);
+    return status_of(work.tx, means, letter, today);
+}
+
+Result<LetterStatus> confirm_contact(Work& work, Means const& means, ConfirmContact const& confirmed)
+{
+    auto const letter = TRY(find_by_code(work.tx, means.vault, confirmed.code));
+    auto contact = casework::contact_of(work.tx, means.vault, letter.id());
+    auto const digits = means.vault.confirmation(letter.record.request_key);
+    if (!contact || !crypto::same(digits, tidy_phone(confirmed.digits)))
+        return refuse(Because::not_valid, "letters.error_digits", "digits");
+    contact->is_confirmed = true;
+    casework::save_contact(work, means.vault, letter.id(), *contact);
+    work.record("letters.contact_confirmed", subject_of(letter.id()));
+    return status_of(work.tx, means, letter, day_of(work.now));
 }
 
 Result<LetterStatus> withdraw_consent(Work& work, Means const& means, WithdrawConsent const& withdrawn)
@@ -159,7 +175,7 @@ Result<LetterStatus> withdraw_consent(Work& work, Means const& means, WithdrawCo
     TRY(unpublish_letter(work, letter));
     TRY(save(work, letter));
     casework::add_step(work, vault, letter.record, "letters.step_consent_withdrawn");
-    return status_of(work.tx, vault, letter, day_of(work.now));
+    return status_of(work.tx, means, letter, day_of(work.now));
 }
 
 Result<SendNewCode::Receipt> renew_lost_code(Work& work, Means const& means, SendNewCode const& lost)

@@ -9,6 +9,7 @@ namespace fengye::letters {
 
 Result<LetterStatus> show_status(db::Reader const&, Means const&, AskStatus const&);
 Result<LetterStatus> rate_letter(Work&, Means const&, RateLetter const&);
+Result<LetterStatus> confirm_contact(Work&, Means const&, ConfirmContact const&);
 Result<LetterStatus> withdraw_consent(Work&, Means const&, WithdrawConsent const&);
 Result<SendNewCode::Receipt> renew_lost_code(Work&, Means const&, SendNewCode const&);
 

@@ -7,14 +7,6 @@
 
 namespace fengye::letters {
 
-namespace {
-
-struct Road {
-    mail::Channel channel;
-    std::string to;
-};
-
-// By e-mail if the writer gave one and the city sends any, else by short message.
 std::optional<Road> road_to(casework::Contact const& contact, mail::Outbox const& outbox)
 {
     if (auto const address = mail::mail_address(contact.email); address && outbox.has(mail::Channel::email))
@@ -23,6 +15,8 @@ std::optional<Road> road_to(casework::Contact const& contact, mail::Outbox const
         return Road{mail::Channel::sms, *number};
     return std::nullopt;
 }
+
+namespace {
 
 Result<void>
 post(Work& work, Means const& means, Letter const& letter, std::string const& news, std::string const& once)
@@ -38,6 +32,7 @@ post(Work& work, Means const& means, Letter const& letter, std::string const& ne
             Language::zh_cn, words,
             {{"number", letter.record.number},
              {"code", casework::code_of(vault, letter.record).text()},
+             {"digits", vault.confirmation(letter.record.request_key)},
              {"address", means.host.empty() ? std::string{} : "https://" + means.host + "/query"}});
     };
     TRY(mail::post(

@@ -5,6 +5,14 @@
 
 namespace fengye::letters {
 
+// Where news goes: by e-mail if the writer gave one and the city sends any, else by short message; or
+// nowhere.
+struct Road {
+    mail::Channel channel;
+    std::string to;
+};
+std::optional<Road> road_to(casework::Contact const&, mail::Outbox const&);
+
 enum class WriterNews { received, answered, reopened, result };
 constexpr Names<4> names_of(WriterNews)
 {

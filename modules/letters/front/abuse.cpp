@@ -1,6 +1,7 @@
 #include "modules/letters/front/abuse.hpp"
 
 #include "modules/letters/front/form_values.hpp"
+#include "platform/browser/assets.hpp"
 
 namespace fengye::letters {
 
@@ -70,6 +71,7 @@ html::Values puzzle_values(http::Request const& request, Public& page, Proves pr
          html::Values{
              {"PUZZLE_TOKEN", puzzle->token},
              {"PUZZLE_BITS", puzzle->bits},
+             {"SCRIPT_URL", browser::asset("letters.js")},
              {"PUZZLE_TEXT", page.say(
                                  "letters.puzzle_question",
                                  {{"a", page.say("letters.number_" + std::to_string(puzzle->a))},

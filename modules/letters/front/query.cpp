@@ -81,6 +81,8 @@ html::Values rating_values(Public& page, LetterStatus const& status, std::string
         {"RATING_URL", page.to("/query/rating")},
         {"HAS_RATING", status.rating != Rating::none},
         {"RATING_TEXT", page.say("letters.rating_" + std::string{name_of(status.rating)})},
+        {"MAY_CONFIRM", status.may_confirm},
+        {"CONTACT_URL", page.to("/query/contact")},
         {"MAY_WITHDRAW", status.may_publish},
         {"CONSENT_URL", page.to("/query/consent")},
         {"CODE", code},
@@ -118,7 +120,7 @@ http::Response status_page(
         page,
         {"letters/public_status", std::move(values) + clock_of(page, status) +
                                       rating_values(page, status, code) +
-                                      refusal_values(page, refusal, {"rating", "reason"})},
+                                      refusal_values(page, refusal, {"rating", "reason", "digits"})},
         page.say("letters.status_title", {{"number", status.number}}), refusal ? 422 : 200);
 }
 
@@ -207,6 +209,21 @@ Result<FrontAnswer> take_back_consent(http::Request const& request, Public& page
     if (!done)
         return question_page(request, page, code, beside_code(done.error()));
     return status_page(page, *done, code, "letters.said_withdrawn");
+}
+
+Result<FrontAnswer> confirm_own_contact(http::Request const& request, Public& page)
+{
+    TRY(must_be_form(request));
+    auto const& typed = *request.form();
+    auto const code = typed.text("code");
+    TRY(count_try(request, page));
+    auto const done = page.counter.submit(ConfirmContact{code, typed.text("digits")}, request.address);
+    if (done)
+        return status_page(page, *done, code, "letters.said_confirmed");
+    auto const status = page.counter.ask(AskStatus{code});
+    if (!status)
+        return question_page(request, page, code, beside_code(status.error()));
+    return status_page(page, *status, code, {}, &done.error());
 }
 
 } // namespace fengye::letters

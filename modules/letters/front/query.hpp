@@ -12,5 +12,7 @@ Result<FrontAnswer> ask_for_new_code(http::Request const&, Public&);
 // Rating an answer, sending it back, and taking back the consent to publish: under the same code.
 Result<FrontAnswer> rate_answer(http::Request const&, Public&);
 Result<FrontAnswer> take_back_consent(http::Request const&, Public&);
+// The six digits that were sent to the writer.
+Result<FrontAnswer> confirm_own_contact(http::Request const&, Public&);
 
 } // namespace fengye::letters
