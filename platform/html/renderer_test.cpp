@@ -29,6 +29,13 @@ TEST(Renderer, escapes_a_value_for_the_place_it_stands_in)
     }
 }
 
+TEST(Renderer, keeps_the_lines_of_a_text_that_is_edited)
+{
+    EXPECT_EQ(
+        rendered("<textarea rows=\"3\">{{X}}</textarea>", {{"X", "one\ntwo < </textarea>"}}),
+        "<textarea rows=\"3\">one\ntwo &lt; &lt;/textarea&gt;</textarea>");
+}
+
 TEST(Renderer, lets_no_script_into_an_address)
 {
     for (auto const* address :

@@ -93,6 +93,9 @@ prepare_template(std::string_view name, Language language, Words const& words, T
         refuse_template(name, *why);
     static std::regex const markup{R"(\{\{([A-Z0-9_]+_HTML)\}\})"};
     text = std::regex_replace(text, markup, "{{$1:none}}");
+    // The usual escaping makes a space of every line's end, which nobody sees but who edits the text again.
+    static std::regex const textarea{R"((<textarea[^>]*>)\{\{([A-Z0-9_]+)\}\}(</textarea>))"};
+    text = std::regex_replace(text, textarea, "$1{{$2:pre_escape}}$3");
     return "{{%AUTOESCAPE context=\"HTML\"}}" + text;
 }
 
