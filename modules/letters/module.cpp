@@ -5,6 +5,15 @@
 #include "modules/letters/actions/hear_writer.hpp"
 #include "modules/letters/actions/merge.hpp"
 #include "modules/letters/actions/remind.hpp"
+#include "modules/letters/desk/acts.hpp"
+#include "modules/letters/desk/batches.hpp"
+#include "modules/letters/desk/letter.hpp"
+#include "modules/letters/desk/mailboxes.hpp"
+#include "modules/letters/desk/queue.hpp"
+#include "modules/letters/desk/registrations.hpp"
+#include "modules/letters/desk/releases.hpp"
+#include "modules/letters/desk/replies.hpp"
+#include "modules/letters/desk/templates.hpp"
 #include "modules/letters/front/placements.hpp"
 #include "modules/letters/front/query.hpp"
 #include "modules/letters/front/writing.hpp"
@@ -64,6 +73,50 @@ void declare(Module& module)
     module.counter.answers<AskStatus>(show_status);
     module.counter.answers<AskPuzzle>(give_puzzle);
     module.counter.answers<CheckPuzzle>(look_at_puzzle);
+
+    module.desk.get("/letters/", show_queue, may("letters.read"));
+    module.desk.post("/letters/filters", create_filter, may("letters.read"));
+    module.desk.post("/letters/filters/{filter}/removal", delete_filter, may("letters.read"));
+    module.desk.get("/letters/batch", show_batch, may("letters.read"));
+    module.desk.post("/letters/batch", create_batch, may("letters.read"));
+    module.desk.get("/letters/new", show_registration, may("letters.handle"));
+    module.desk.post("/letters/new", create_registration, may("letters.handle"));
+    module.desk.get("/letters/templates", show_templates, may("letters.handle"));
+    module.desk.post("/letters/templates", create_template, may("letters.handle"));
+    module.desk.post("/letters/templates/{template}", save_template, may("letters.handle"));
+    module.desk.post("/letters/templates/{template}/removal", remove_template, may("letters.handle"));
+    module.desk.get("/letters/mailboxes", show_mailboxes, may("letters.release"));
+    module.desk.post("/letters/mailboxes", change_mailbox, may("letters.release"));
+
+    // Whose letter it is, and what its state allows, are rules of domain/ and actions/.
+    module.desk.get("/letters/{id}", show_letter, may("letters.read"));
+    module.desk.get("/letters/{id}/slip", show_slip, may("letters.read"));
+    module.desk.get("/letters/{id}/files/{hash}", show_file, may("letters.read"));
+    module.desk.post("/letters/{id}/contact", show_contact_whole, may("letters.read"));
+    module.desk.post("/letters/{id}/acceptance", create_acceptance, may("letters.handle"));
+    module.desk.post("/letters/{id}/refusal", create_refusal, may("letters.handle"));
+    module.desk.post("/letters/{id}/transfer", create_transfer, may("letters.handle"));
+    module.desk.post("/letters/{id}/transfer-out", create_transfer_out, may("letters.handle"));
+    module.desk.post("/letters/{id}/category", change_category, may("letters.handle"));
+    module.desk.post("/letters/{id}/handler", change_handler, may("letters.handle"));
+    module.desk.post("/letters/{id}/help", create_help, may("letters.handle"));
+    module.desk.post("/letters/{id}/part", create_part, may("letters.handle"));
+    module.desk.post("/letters/{id}/pause", create_pause, may("letters.handle"));
+    module.desk.post("/letters/{id}/resumption", create_resumption, may("letters.handle"));
+    module.desk.post("/letters/{id}/extension", create_extension, may("letters.release"));
+    module.desk.post("/letters/{id}/note", create_note, may("letters.read"));
+    module.desk.post("/letters/{id}/instruction", create_instruction, may("letters.instruct"));
+    module.desk.post("/letters/{id}/urging", create_urging, may("letters.read"));
+    module.desk.post("/letters/{id}/matter", create_matter, may("letters.release"));
+    module.desk.get("/letters/{id}/result", show_result, may("letters.handle"));
+    module.desk.post("/letters/{id}/result", create_result, may("letters.handle"));
+    module.desk.get("/letters/{id}/reply", show_reply, may("letters.handle"));
+    module.desk.post("/letters/{id}/reply", save_from_reply, may("letters.handle"));
+    module.desk.get("/letters/{id}/release", show_release, may("letters.release"));
+    module.desk.post("/letters/{id}/release", create_release, may("letters.release"));
+    module.desk.post("/letters/{id}/return", create_return, may("letters.release"));
+    module.desk.menu(
+        {"letters.desk_letters", "/desk/letters/", may("letters.read"), "platform.menu_work", count_waiting});
 
     module.job<MatterCount>("letters.publish_matter", [](Work& work, Platform&, MatterCount const& count) {
         return publish_matter_again(work, count);
