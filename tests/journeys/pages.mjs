@@ -58,6 +58,14 @@ export const deskScreens = {
         ['editorial/sign_off', '/desk/editorial/items/279/sign-off'],
         ['editorial/withdraw', '/desk/editorial/items/233/withdrawal'],
         ['people/unit', '/desk/units/housing_construction'],
+        ['letters/desk_mailboxes', '/desk/letters/mailboxes'],
+    ],
+    'handler.housing_construction': [
+        ['letters/desk_letters', '/desk/letters/?tab=all'],
+        ['letters/desk_letters', '/desk/letters/?tab=all&keyword=zzzz'], // none
+        ['letters/desk_batch', '/desk/letters/batch?act=transfer'], // none
+        ['letters/desk_new', '/desk/letters/new'],
+        ['letters/desk_templates', '/desk/letters/templates'],
     ],
     'head.market_regulation': [
         ['editorial/item', '/desk/editorial/items/293'], // signed, waits for its day
@@ -83,10 +91,11 @@ export const deskScreens = {
 };
 
 // Reached by doing something: by the journeys over public pages, desk screens and pages of errors.
-export const reachedByActing = ['sites/leaving', 'people/sign_in', 'people/setup', 'editorial/conflict', 'sites/error_page', 'sites/error_500', 'sites/error_503', 'people/error_door'];
+export const reachedByActing = ['sites/leaving', 'people/sign_in', 'people/setup', 'editorial/conflict', 'letters/desk_conflict', 'letters/desk_letter', 'letters/desk_registered', 'letters/desk_release', 'letters/desk_reply', 'letters/desk_slip', 'sites/error_page', 'sites/error_500', 'sites/error_503', 'people/error_door'];
 
 const partsOfPages = [
     'editorial/article_files', 'editorial/article_video', 'editorial/data_card', 'editorial/edition_view', 'editorial/findings', 'editorial/reasons', 'editorial/single_page', 'editorial/steps',
+    'casework/clock', 'letters/desk_acts',
     'people/desk_frame', 'people/error_summary', 'people/pager',
     'sites/article_row', 'sites/column_empty', 'sites/column_filter', 'sites/column_foot', 'sites/column_head', 'sites/error_find', 'sites/error_links',
     'sites/frame', 'sites/leaf', 'sites/links_block', 'sites/pagination', 'sites/rows_block', 'sites/side', 'sites/tile_icon',

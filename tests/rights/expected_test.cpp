@@ -5,6 +5,12 @@
 
 #include <gtest/gtest.h>
 
+#include "modules/letters/actions/answer.hpp"
+#include "modules/letters/actions/hand_in.hpp"
+#include "modules/letters/actions/handle.hpp"
+#include "modules/letters/actions/keep_templates.hpp"
+#include "modules/letters/actions/merge.hpp"
+#include "modules/letters/store/letters.hpp"
 #include "modules/people/actions/add_person.hpp"
 #include "modules/people/actions/appoint.hpp"
 #include "modules/people/store/accounts.hpp"
@@ -19,10 +25,14 @@ namespace {
 
 std::string const own_unit = "housing_construction", other_unit = "civil_affairs";
 
-std::vector<std::string> const roles{"anonymous", "officer",  "reviewer", "disclosure_head", "editor",
-                                     "centre",    "assessor", "operator", "auditor"};
+std::vector<std::string> const roles{"anonymous", "officer", "reviewer", "disclosure_head",
+                                     "editor",    "centre",  "assessor", "operator",
+                                     "auditor",   "handler", "leader"};
 std::vector<std::string> const states{"draft",     "submitted", "reviewed", "signed",    "scheduled",
                                       "published", "returned",  "withheld", "withdrawn", "correcting"};
+
+std::vector<std::string> const letter_states{
+    "received", "accepted", "awaiting_release", "answered", "refused", "transferred_out", "joined"};
 
 struct Expectation {
     int line;
@@ -92,15 +102,18 @@ bool fits(Expectation const& line, Ask const& ask)
 }
 
 // What a route is asked about.
-enum class Subject { nothing, item, of_a_unit };
+enum class Subject { nothing, item, letter, of_a_unit };
 
 Subject subject_of(std::string const& method, std::string const& pattern)
 {
     if (pattern.starts_with("/desk/editorial/items/{id}"))
         return Subject::item;
+    if (pattern.starts_with("/desk/letters/{id}"))
+        return Subject::letter;
     bool const is_of_a_unit =
         pattern.starts_with("/desk/units/{code}") || pattern.starts_with("/desk/persons/{id}") ||
-        pattern.starts_with("/desk/media/") || (pattern == "/desk/persons/" && method == "POST");
+        pattern.starts_with("/desk/media/") || pattern.starts_with("/desk/letters/templates/") ||
+        (pattern == "/desk/persons/" && method == "POST");
     return is_of_a_unit ? Subject::of_a_unit : Subject::nothing;
 }
 
@@ -111,6 +124,7 @@ protected:
     std::map<std::string, Browser> browsers;
     std::map<std::pair<std::string, std::string>, editorial::ItemId> items; // by unit and state
     std::map<std::string, media::StoredFile> files;
+    std::map<std::pair<std::string, std::string>, letters::CaseId> letters_by; // by unit and state
     int made{0};
 
     void SetUp() override
@@ -126,6 +140,11 @@ protected:
         for (auto const* role : {"editor", "centre", "assessor", "operator", "auditor"}) {
             city.hired(role, own_unit, {*parse<people::Role>(role)});
             browsers.emplace(role, city.signed_in(role));
+        }
+        for (auto const* role : {"handler", "leader"}) {
+            for (auto const& unit : {own_unit, other_unit})
+                city.hired(role + ("." + unit), unit, {*parse<people::Role>(role)});
+            browsers.emplace(role, city.signed_in(role + ("." + own_unit)));
         }
         for (auto const* unit : {"own", "other"})
             files.emplace(unit, city.file(hands[unit], "附件.pdf", std::string{"%PDF-1.7 "} + unit));
@@ -176,6 +195,73 @@ protected:
         return id;
     }
 
+    // A letter of a unit in a state; the same one until a question has changed it.
+    letters::CaseId letter(std::string const& unit, std::string const& state)
+    {
+        auto& id = letters_by[{unit, state}];
+        if (!id)
+            id = made_letter(unit_code(unit), state);
+        return id;
+    }
+
+    letters::CaseId made_letter(std::string const& unit, std::string const& state)
+    {
+        using namespace letters;
+        auto const handler = "handler." + unit, head = "head." + unit;
+        auto const id = handed_in(unit);
+        auto const by = [&](std::string const& who, auto act) {
+            accepted(city.as(who, [&](Work& work) { return act(work, city.platform(), id); }));
+        };
+        if (state == "refused")
+            by(handler, [](Work& work, Platform& platform, CaseId one) {
+                return refuse_letter(work, platform, one, RefusalReason::legal_remedy, "请向法院起诉");
+            });
+        if (state == "transferred_out")
+            by(handler, [](Work& work, Platform& platform, CaseId one) {
+                return transfer_out(work, platform, one, OutsideBody::court, {});
+            });
+        if (state == "joined") {
+            auto const lead = handed_in(unit);
+            by(handler, [&](Work& work, Platform& platform, CaseId one) {
+                return merge_letters(work, platform, lead, {one});
+            });
+        }
+        if (state == "received" || state == "refused" || state == "transferred_out" || state == "joined")
+            return id;
+        by(handler,
+           [](Work& work, Platform& platform, CaseId one) { return accept_letter(work, platform, one, {}); });
+        if (state == "accepted")
+            return id;
+        by(handler, [](Work& work, Platform& platform, CaseId one) -> Result<void> {
+            TRY(save_reply(work, platform, one, {.text = {.answer = "已修好。"}}));
+            return submit_reply(work, platform, one);
+        });
+        if (state == "answered")
+            by(head, [](Work& work, Platform& platform, CaseId one) {
+                return release_reply(work, platform, one, {.version = 1});
+            });
+        return id;
+    }
+
+    letters::CaseId handed_in(std::string const& unit)
+    {
+        letters::LetterForm form;
+        form.category = unit == own_unit ? "A02" : "A09";
+        form.title = "小区电梯停运三天";
+        form.content = "小区电梯已经停运三天，请督促物业修理。";
+        form.publish = "no";
+        form.contact = {.name = "张三", .phone = "13800138000"};
+        form.has_agreed = true;
+        auto const receipt = accepted(city.platform().works.run(Actor::program("tests"), [&](Work& work) {
+            return letters::hand_in_letter(
+                work, city.platform(), {"rights/" + std::to_string(++made), letters::Way::web, form});
+        }));
+        auto const id = casework::find_case(city.reader(), receipt.number).value().id;
+        if (letters::store::find_letter(city.reader(), id)->record.unit != city.unit(unit))
+            throw std::runtime_error{"the letter went elsewhere than to " + unit};
+        return id;
+    }
+
     std::string unit_code(std::string const& unit) { return unit == "own" ? own_unit : other_unit; }
 
     // Somebody fresh, so that no question rests on another: an officer with an account.
@@ -194,8 +280,18 @@ protected:
     {
         if (ask.pattern.starts_with("/desk/editorial/items/{id}"))
             return asked_of_item(ask);
+        if (ask.pattern.starts_with("/desk/letters/{id}"))
+            return asked_of_letter(ask);
+        if (ask.pattern.starts_with("/desk/letters/templates/"))
+            return asked_of_template(ask);
         if (ask.pattern.starts_with("/desk/persons/{id}"))
             return asked_of_person(ask);
+        if (ask.pattern == "/desk/letters/batch" && ask.method == "GET")
+            return send(ask, ask.pattern + "?act=urge", {});
+        if (ask.pattern == "/desk/letters/filters/{filter}/removal")
+            return send(ask, with(ask.pattern, "filter", "1"), {});
+        if (ask.pattern == "/desk/letters/filters")
+            return send(ask, ask.pattern, {{"name", ""}});
         if (ask.pattern.starts_with("/desk/units/{code}"))
             return send(ask, with(ask.pattern, "code", unit_code(ask.unit)), {});
         if (ask.pattern == "/desk/media/{id}/{name}") {
@@ -232,6 +328,57 @@ protected:
         auto const answer = send(ask, target, item_form(ask, id));
         if (ask.method == "POST" && answer.status < 400)
             items.erase({ask.unit, ask.state});
+        return answer;
+    }
+
+    WebPage asked_of_letter(Ask const& ask)
+    {
+        auto const id = letter(ask.unit, ask.state);
+        auto target = with(ask.pattern, "id", id.text());
+        if (target.ends_with("{hash}"))
+            target = with(target, "hash", std::string(64, '0'));
+        auto const answer = send(ask, target, letter_form(ask));
+        if (ask.method == "POST" && answer.status < 400)
+            letters_by.erase({ask.unit, ask.state});
+        return answer;
+    }
+
+    http::Pairs letter_form(Ask const& ask)
+    {
+        auto const noun = ask.pattern.substr(ask.pattern.rfind('/') + 1);
+        auto const elsewhere = city.unit("finance").text();
+        if (noun == "refusal")
+            return {{"reason", "legal_remedy"}, {"note", "请向法院起诉"}};
+        if (noun == "transfer")
+            return {{"unit", elsewhere}, {"reason", "职责所在"}};
+        if (noun == "transfer-out")
+            return {{"body", "court"}};
+        if (noun == "category")
+            return {{"category", "A01"}, {"reason", "更合适"}};
+        if (noun == "handler")
+            return {{"handler", city.actor("handler." + own_unit).person.text()}};
+        if (noun == "help")
+            return {{"units", elsewhere}};
+        if (noun == "extension")
+            return {{"days", "1"}, {"reason", "须现场检测"}};
+        if (noun == "matter")
+            return {{"title", "电梯停运"}, {"about", "正在修理"}};
+        if (noun == "reply")
+            return {{"answer", "已修好。"}, {"version", "0"}, {"then", "save"}};
+        if (noun == "release")
+            return {{"version", "1"}};
+        return {{"reason", "理由"}, {"note", "备注"}, {"answer", "意见"}, {"result", "结果"}};
+    }
+
+    WebPage asked_of_template(Ask const& ask)
+    {
+        auto const id = accepted(city.as("handler." + unit_code(ask.unit), [](Work& work) {
+            return letters::add_template(work, {"开头", "您好"});
+        }));
+        auto const answer =
+            send(ask, with(ask.pattern, "template", id.text()), {{"title", "名"}, {"text", "文"}});
+        (void)city.as(
+            "handler." + unit_code(ask.unit), [&](Work& work) { return letters::delete_template(work, id); });
         return answer;
     }
 
@@ -301,7 +448,9 @@ protected:
     {
         if (role == "disclosure_head")
             return "head." + own_unit;
-        return role == "officer" || role == "reviewer" ? role + "." + own_unit : role;
+        bool const is_of_unit =
+            role == "officer" || role == "reviewer" || role == "handler" || role == "leader";
+        return is_of_unit ? role + "." + own_unit : role;
     }
 
     WebPage send(Ask const& ask, std::string const& target, http::Pairs const& fields)
@@ -321,8 +470,9 @@ protected:
                     asks.push_back(ask);
                 else
                     for (auto const* unit : {"own", "other"})
-                        for (auto const& state :
-                             subject == Subject::item ? states : std::vector<std::string>{"-"})
+                        for (auto const& state : subject == Subject::item     ? states
+                                                 : subject == Subject::letter ? letter_states
+                                                                              : std::vector<std::string>{"-"})
                             asks.push_back({ask.method, ask.pattern, role, unit, state});
             }
         return asks;
