@@ -48,6 +48,10 @@ export default async function (journey) {
             check(found.length === 0, `${page.url()} in the mode ${mode}: ${found.slice(0, 3).join('; ')}`);
         });
     };
+    const isClean = async (page) => {
+        const found = await violations(page);
+        check(found.length === 0, `${page.url()}: ${found.slice(0, 3).join('; ')}`);
+    };
     const lookUp = async (page, code) => {
         await page.goto('/query');
         await page.fill('#code', code);
@@ -101,6 +105,9 @@ export default async function (journey) {
         await act(handler, 'acceptance', {});
         await stateIs(handler, '办理中');
         same(await handler.locator('.page-head time').first().getAttribute('datetime'), appeal.due, 'the date at the desk');
+        await isClean(handler);
+        await handler.goto(`${path}/slip`);
+        await isClean(handler);
     });
     await journey.does('nobody of another unit can open it', async () => {
         helper = await journey.staff('handler.emergency_management');
@@ -113,6 +120,7 @@ export default async function (journey) {
     });
     await journey.does('writes the answer and sends it to the head', async () => {
         await handler.goto(`${path}/reply`);
+        await isClean(handler);
         await handler.fill('#answer', '路灯线路已于11月25日更换，当晚恢复照明。');
         await handler.check('input[name=publish]');
         await Promise.all([handler.waitForNavigation(), handler.click('.bar-actions button[value=submit]')]);
@@ -121,6 +129,7 @@ export default async function (journey) {
     await journey.does('the head releases it, and it is public at once', async () => {
         head = await journey.staff('head.housing_construction');
         await head.goto(`${path}/release`);
+        await isClean(head);
         await head.check('input[name=publish]');
         await head.check('input[name=checked]');
         await Promise.all([head.waitForNavigation(), head.click('form[action$="/release"] button[type=submit]')]);

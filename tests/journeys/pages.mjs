@@ -29,6 +29,10 @@ export const publicPages = [
     ['editorial/article', '/article/106'], // with a table
     ['editorial/article', '/article/92'], // an official document
     ['editorial/article', '/article/240'], // with a video
+    ['letters/public_write', '/letters/mayor/appeal'],
+    ['letters/public_write', '/report'],
+    ['letters/public_query', '/query'],
+    ['letters/public_resume', '/letters/drafts/'],
 ];
 
 // For the role that sees them.
@@ -91,11 +95,11 @@ export const deskScreens = {
 };
 
 // Reached by doing something: by the journeys over public pages, desk screens and pages of errors.
-export const reachedByActing = ['sites/leaving', 'people/sign_in', 'people/setup', 'editorial/conflict', 'letters/desk_conflict', 'letters/desk_letter', 'letters/desk_registered', 'letters/desk_release', 'letters/desk_reply', 'letters/desk_slip', 'sites/error_page', 'sites/error_500', 'sites/error_503', 'people/error_door'];
+export const reachedByActing = ['sites/leaving', 'people/sign_in', 'people/setup', 'editorial/conflict', 'letters/desk_conflict', 'letters/public_contact', 'letters/public_check', 'letters/public_receipt', 'letters/public_status', 'letters/public_saved', 'letters/public_code_sent', 'letters/desk_letter', 'letters/desk_registered', 'letters/desk_release', 'letters/desk_reply', 'letters/desk_slip', 'sites/error_page', 'sites/error_500', 'sites/error_503', 'people/error_door'];
 
 const partsOfPages = [
     'editorial/article_files', 'editorial/article_video', 'editorial/data_card', 'editorial/edition_view', 'editorial/findings', 'editorial/reasons', 'editorial/single_page', 'editorial/steps',
-    'casework/clock', 'letters/desk_acts',
+    'casework/clock', 'letters/desk_acts', 'letters/draft_note', 'letters/puzzle', 'letters/similar', 'letters/steps',
     'people/desk_frame', 'people/error_summary', 'people/pager',
     'sites/article_row', 'sites/column_empty', 'sites/column_filter', 'sites/column_foot', 'sites/column_head', 'sites/error_find', 'sites/error_links',
     'sites/frame', 'sites/leaf', 'sites/links_block', 'sites/pagination', 'sites/rows_block', 'sites/side', 'sites/tile_icon',

@@ -18,7 +18,8 @@ export default async function (journey) {
         const cookies = page ? (await page.context().cookies()).map(({ name: key, value }) => `${key}=${value}`).join('; ') : '';
         const visitor = await journey.visitor({ viewport: { width, height: 900 }, storageState: page ? await page.context().storageState() : undefined });
         const asked = [];
-        visitor.on('request', (request) => { if (!request.url().startsWith('data:')) asked.push([request.resourceType(), request.url()]); });
+        // The browser asks for the icon once a visit, whenever it likes.
+        visitor.on('request', (request) => { if (!/^data:|\/favicon\.svg$/.test(request.url())) asked.push([request.resourceType(), request.url()]); });
         await visitor.goto(path);
         if (kind === 'editor') await visitor.waitForSelector('.writing');
         // What the first view shows is there; pictures further down are asked for as the browser likes.
@@ -29,7 +30,6 @@ export default async function (journey) {
             const { pathname, search, origin } = new URL(url);
             check(origin === city.site, `${path} loads ${url} from elsewhere`);
             const answer = await city.get(pathname + search, { 'accept-encoding': 'gzip', cookie: cookies });
-            if (pathname === '/favicon.svg') continue; // Counted as a request; the browser asks for it whenever it likes.
             const part = { document: 'HTML', stylesheet: 'CSS', script: 'JS', image: 'pictures' }[type];
             check(part, `${path} loads a ${type}: ${url}`);
             spent[part] += answer.bytes.length;
@@ -45,6 +45,7 @@ export default async function (journey) {
         ['an article', '/article/233', 'article'], ['an English article', '/en/article/233', 'article'], ['an English list', '/en/news/notices/', 'article'], ['a list', '/news/notices/', 'article'], ['a gallery', '/about/tourism/', 'article'],
         ['a topic', '/topics/safety-month/', 'article'], ['a channel', '/news/', 'article'], ['search results', '/search?q=%E4%BE%9B%E7%83%AD', 'article'],
         ['the map of the site', '/map', 'article'], ['a page that is not there', '/nowhere', 'article'], ['reading settings', '/prefs', 'form'],
+        ['writing a letter', '/letters/mayor/appeal', 'form'], ['looking a letter up', '/query', 'form'],
     ];
     for (const [name, path, kind, options] of pages) await journey.does(name, () => measure(name, path, kind, options));
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "modules/casework/clock_view.hpp"
 #include "modules/letters/actions/acting.hpp"
 #include "modules/letters/actions/show_contact.hpp"
 #include "modules/letters/domain/reply.hpp"

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "modules/casework/clock_view.hpp"
 #include "modules/letters/actions/acting.hpp"
 #include "modules/letters/store/letters.hpp"
 #include "modules/letters/store/mailboxes.hpp"
