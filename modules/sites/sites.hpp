@@ -230,6 +230,25 @@ std::vector<Crumb> crumbs_to(Public&, PublishedColumn const&);
 std::string name_in(Language, people::UnitRecord const&);
 std::string name_in(Language, PublishedColumn const&);
 std::string name_in(Language, PublishedChannel const&);
+
+// The number of a page as it stands in an address; 1 when there is none. Refuses what is no such number, so
+// that a page has one address.
+Result<int> read_page(std::string_view);
+struct Pages {
+    std::int64_t total;
+    int size;
+    int current;
+
+    int last() const { return total == 0 ? 1 : static_cast<int>((total + size - 1) / size); }
+    int offset() const { return (current - 1) * size; }
+};
+// As sites/pagination.html shows them. `address` gives the address of a page by its number.
+html::Values page_values(Pages const&, std::function<std::string(int)> const& address);
+// One choice of a filter: {OPTION_VALUE, OPTION_NAME, IS_SELECTED}.
+html::Values option_values(std::string value, std::string name, bool is_selected);
+// The choices of units, largest share first.
+std::vector<html::Values> unit_options(Public&, std::vector<front::Share> const&, std::string const& chosen);
+
 // What the public texts are written in, whatever language the page around them speaks.
 inline constexpr std::string_view content_language = "zh-CN";
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "modules/sites/front/pagination.hpp"
 #include "modules/sites/front/units.hpp"
 #include "modules/sites/front/values.hpp"
 

@@ -1,4 +1,4 @@
-#include "modules/sites/front/pagination.hpp"
+#include "modules/sites/sites.hpp"
 
 #include <gtest/gtest.h>
 

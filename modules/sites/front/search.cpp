@@ -7,7 +7,6 @@
 
 #include "modules/sites/front/frame.hpp"
 #include "modules/sites/front/menus.hpp"
-#include "modules/sites/front/pagination.hpp"
 #include "modules/sites/front/rows.hpp"
 #include "modules/sites/front/units.hpp"
 #include "modules/sites/front/values.hpp"
