@@ -219,7 +219,12 @@ html::Values hit_values(Public& page, Menus const& menus, Found const& found, fr
     auto const* column = menus.tree().column(std::string_view{card.column});
     auto const unit = menus.tree().units.find(card.unit);
     auto const day = to_text(day_of(card.at));
+    // What is no article says what it is.
+    auto const kind = "sites.kind_" + hit.card.kind;
+    bool const has_kind = page.words.has(kind);
     html::Values values{
+        {"HAS_KIND", has_kind},
+        {"KIND", has_kind ? page.say(kind) : std::string{}},
         {"URL", page.to(hit.card.path)},
         {"TITLE_HTML", html::marked(hit.card.title, search::marks_in(hit.card.title, found.question))},
         {"HAS_EXCERPT", !excerpt.empty()},
