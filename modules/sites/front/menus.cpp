@@ -64,8 +64,8 @@ bool Menus::shows(PublishedColumn const& column) const
         return false;
     if (!column.target.empty())
         return is_outside(column.target) || is_served(m_page.portal, column.target);
-    if (holds_items(column.column_kind))
-        return m_filled->contains(column.id);
+    if (holds_items(column.column_kind) && m_filled->contains(column.id))
+        return true;
     return is_served(m_page.portal, column.path);
 }
 
