@@ -112,6 +112,7 @@ std::map<std::string, Setter, std::less<>> const& setters()
         {"mail_from", [](Settings& s, toml::node const& n) { s.mail_from = text_in(n); }},
         {"mail_user", [](Settings& s, toml::node const& n) { s.mail_user = text_in(n); }},
         {"mail_password_file", [](Settings& s, toml::node const& n) { s.mail_password_file = text_in(n); }},
+        {"public_late_units", [](Settings& s, toml::node const& n) { s.public_late_units = truth_in(n); }},
         {"sms_file", [](Settings& s, toml::node const& n) { s.sms_file = text_in(n); }},
         {"trusted_proxies",
          [](Settings& s, toml::node const& n) {

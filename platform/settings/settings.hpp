@@ -28,6 +28,7 @@ struct Settings {
     std::string mail_from{};   // the sender of all mail
     std::string mail_user{};   // with its password in a file of its own; empty: the server asks for none
     std::filesystem::path mail_password_file{};
+    bool public_late_units{true};     // the public reads which units have letters past their day
     std::filesystem::path sms_file{}; // a line for each short message, taken from there by a gateway
 };
 
