@@ -190,6 +190,18 @@ struct MonthOfLetters {
         }
     };
 
+    // What came in one week of the month, by category; a week begins on Monday.
+    struct WeekShare {
+        std::string week; // 2026-07-20
+        std::string code;
+        int count{0};
+        static constexpr auto fields()
+        {
+            using W = WeekShare;
+            return std::tuple{field("week", &W::week), field("code", &W::code), field("count", &W::count)};
+        }
+    };
+
     Id<MonthOfLetters> id;
     std::string unit; // code
     System system{System::appeal};
@@ -203,6 +215,7 @@ struct MonthOfLetters {
     int published{0};
     int adopted{0}, partly_adopted{0}, explained{0};
     std::vector<Share> categories;
+    std::vector<WeekShare> weeks;
     Moment as_of{};
 
     static constexpr auto fields()
@@ -226,6 +239,7 @@ struct MonthOfLetters {
             field("partly_adopted", &M::partly_adopted),
             field("explained", &M::explained),
             field("categories", &M::categories),
+            field("weeks", &M::weeks),
             field("as_of", &M::as_of)};
     }
 };

@@ -21,6 +21,9 @@ void remind(Work& work, Letter const& letter)
     auto const today = day_of(work.now);
     auto const unit = letter.record.unit;
     auto const left = work.calendar.between(today, *letter.record.due);
+    // Lateness changes the figures of months without anybody acting.
+    if (left.count <= 0)
+        note_month(work, letter);
     if (letter.record.handler)
         people::tell(work, letter.record.handler, letter.title, desk_path_of(letter.id()));
     else
@@ -56,7 +59,6 @@ Result<void> remind_of_letters(Work& work)
                 break;
             last = records.back().id;
         }
-    // Lateness changes the figures of months without anybody acting.
     return {};
 }
 

@@ -25,16 +25,27 @@ constexpr db::Sql counted{
 constexpr db::Sql select_letters{"letters.letters_of_month", R"sql(
     SELECT l.category AS category, c.state AS state, c.due_on AS due_on, c.is_open AS is_open, l.outcome AS outcome,
            l.rating AS rating, l.answered_at AS answered_at, l.days_taken AS days_taken, l.was_late AS was_late,
-           l.is_public AS is_public
+           l.is_public AS is_public, c.received_at AS received_at
     FROM casework_cases c JOIN letters_letters l ON l.id = c.id
     WHERE c.unit = :unit AND c.kind = :system AND c.received_at >= :from AND c.received_at < :until
 )sql"};
 
-void count_letter(
-    MonthOfLetters& month, std::map<std::string, int>& categories, db::Row const& row, Day today)
+struct Categories {
+    std::map<std::string, int> of_month;
+    std::map<std::pair<std::string, std::string>, int> of_weeks; // by the week's Monday
+};
+
+std::string monday_of(Day day)
 {
+    return to_text(day - (std::chrono::weekday{day} - std::chrono::Monday));
+}
+
+void count_letter(MonthOfLetters& month, Categories& categories, db::Row const& row, Day today)
+{
+    auto const category = row.text("category");
     ++month.received;
-    ++categories[row.text("category")];
+    ++categories.of_month[category];
+    ++categories.of_weeks[{monday_of(day_of(row.get<Moment>("received_at"))), category}];
     month.published += row.get<bool>("is_public");
     if (row.get<std::optional<Moment>>("answered_at")) {
         ++month.answered;
@@ -87,7 +98,7 @@ count_month(db::Reader const& reader, MonthKey const& key, std::string_view unit
         std::chrono::months{1}};
     MonthOfLetters month{
         .id = key.id, .unit = std::string{unit_code}, .system = key.system, .month = key.month};
-    std::map<std::string, int> categories;
+    Categories categories;
     reader.all(
         select_letters,
         {{":unit", key.unit},
@@ -99,8 +110,10 @@ count_month(db::Reader const& reader, MonthKey const& key, std::string_view unit
             return 0;
         });
     std::sort(month.days_taken.begin(), month.days_taken.end());
-    for (auto const& [code, count] : categories)
+    for (auto const& [code, count] : categories.of_month)
         month.categories.push_back({code, count});
+    for (auto const& [week, count] : categories.of_weeks)
+        month.weeks.push_back({week.first, week.second, count});
     return month;
 }
 
