@@ -17,6 +17,12 @@
 #include "modules/letters/front/placements.hpp"
 #include "modules/letters/front/query.hpp"
 #include "modules/letters/front/writing.hpp"
+#include "modules/letters/front/letter_list.hpp"
+#include "modules/letters/front/letter_page.hpp"
+#include "modules/letters/front/letters.hpp"
+#include "modules/letters/front/mailboxes.hpp"
+#include "modules/letters/front/placements.hpp"
+#include "modules/letters/front/statistics.hpp"
 
 namespace fengye::letters {
 
@@ -24,7 +30,7 @@ using namespace std::chrono_literals;
 
 void declare(Module& module)
 {
-    module.publishes<PublishedLetter>(place_letter);
+    module.publishes<PublishedLetter>(place_letter, show_letter);
     module.publishes<OpenMatter>(place_matter);
     module.publishes<OpenMailbox>(place_mailbox);
     module.publishes<MonthOfLetters>(place_month);
@@ -60,6 +66,11 @@ void declare(Module& module)
     module.front.post("/query/rating", rate_answer);
     module.front.post("/query/consent", take_back_consent);
     module.front.post("/query/contact", confirm_own_contact);
+    module.front.get("/letters/", show_letters, list_choices, list_words);
+    module.front.get("/letters/mayor/", show_mayors_letters, list_choices, list_words);
+    module.front.get("/letters/units/", show_mailboxes, {"kind"});
+    module.front.get("/letters/units/{unit}", show_mailbox, list_choices, list_words);
+    module.front.get("/letters/statistics", show_statistics);
 
     module.counter.takes<SaveLetterDraft>(save_letter_draft);
     module.counter.takes<ResumeDraft>(resume_draft);
@@ -122,6 +133,9 @@ void declare(Module& module)
         return publish_matter_again(work, count);
     });
     module.daily(5h, "letters.count_months", [](Work& work, Platform&) { return count_months(work); });
+    module.job<MonthsLeft>("letters.count_months_left", [](Work& work, Platform&, MonthsLeft const&) {
+        return count_months(work);
+    });
     module.daily(8h, "letters.remind", [](Work& work, Platform&) { return remind_of_letters(work); });
 }
 

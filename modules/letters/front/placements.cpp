@@ -33,9 +33,9 @@ std::string path_of(std::string_view number)
     return "/letters/" + std::string{number};
 }
 
-std::string list_of(System system)
+std::string list_of(System system, std::string_view mailbox)
 {
-    return "letters/" + std::string{name_of(system)};
+    return (mailbox.empty() ? "letters" : list_of_mailbox(mailbox)) + "/" + std::string{name_of(system)};
 }
 
 std::string list_of_mailbox(std::string_view mailbox)
@@ -43,9 +43,9 @@ std::string list_of_mailbox(std::string_view mailbox)
     return "letters/to/" + std::string{mailbox};
 }
 
-std::string list_of_category(std::string_view category)
+std::string list_of_category(std::string_view category, std::string_view mailbox)
 {
-    return "letters/about/" + std::string{category};
+    return (mailbox.empty() ? "letters" : list_of_mailbox(mailbox)) + "/about/" + std::string{category};
 }
 
 front::Placement place_letter(PublishedLetter const& letter)
@@ -56,15 +56,17 @@ front::Placement place_letter(PublishedLetter const& letter)
         .title = letter.title,
         .card = encode(card_of(letter)),
         .lists =
-            {std::string{published_list}, list_of(letter.system), list_of_mailbox(letter.mailbox),
-             list_of_category(letter.category), sites::list_of_unit(letter.answered_by)},
+            {std::string{published_list}, list_of(letter.system), list_of_category(letter.category),
+             list_of_mailbox(letter.mailbox), list_of(letter.system, letter.mailbox),
+             list_of_category(letter.category, letter.mailbox), sites::list_of_unit(letter.answered_by)},
         .at = letter.answered_at,
         .unit = letter.answered_by,
         .text = letter.question + "\n" + letter.answer_text,
         .facets = {
-            front::facet("kind", "letter"), front::facet("channel", "interaction"),
-            front::facet("unit", letter.answered_by), front::facet("year", day.substr(0, 4)),
-            front::facet("month", day.substr(0, 7))}};
+            front::facet("kind", PublishedLetter::kind), front::facet("channel", "interaction"),
+            front::facet("system", name_of(letter.system)), front::facet("category", letter.category),
+            front::facet("mailbox", letter.mailbox), front::facet("unit", letter.answered_by),
+            front::facet("year", day.substr(0, 4)), front::facet("month", day.substr(0, 7))}};
 }
 
 front::Placement place_matter(OpenMatter const& matter)

@@ -38,10 +38,10 @@ struct LetterCard {
     }
 };
 
-// Lists: all, by system, by mailbox, by category.
-std::string list_of(System);
+// Lists: all, by system, by mailbox, by category; those of a mailbox by system and category too.
+std::string list_of(System, std::string_view mailbox = {});
 std::string list_of_mailbox(std::string_view mailbox);
-std::string list_of_category(std::string_view category);
+std::string list_of_category(std::string_view category, std::string_view mailbox = {});
 
 front::Placement place_letter(PublishedLetter const&);
 front::Placement place_matter(OpenMatter const&);
