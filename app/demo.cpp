@@ -12,6 +12,7 @@
 #include "app/commands.hpp"
 #include "app/demo_items.hpp"
 #include "app/generated_letters.hpp"
+#include "app/demo_letters.hpp"
 #include "app/staff.hpp"
 #include "modules/people/actions/load_units.hpp"
 #include "modules/sites/actions/load_columns.hpp"
@@ -88,6 +89,7 @@ int run_demo(Command const& command, Demo const& options)
         });
         appoint_demo_staff(city, demo_password(city.data()));
         write_demo_items(city, clock);
+        write_demo_letters(city, clock);
     }
     if (options.documents > 0)
         write_generated_documents(city, clock, options.documents);
