@@ -33,6 +33,14 @@ export const publicPages = [
     ['letters/public_write', '/report'],
     ['letters/public_query', '/query'],
     ['letters/public_resume', '/letters/drafts/'],
+    ['letters/public_letters', '/letters/'],
+    ['letters/public_letters', '/letters/?system=appeal&category=A03&q=%E6%9A%96%E6%B0%94'], // with what is chosen
+    ['letters/public_letters', '/letters/mayor/?year=2026'],
+    ['letters/public_mailboxes', '/letters/units/?kind=county'],
+    ['letters/public_mailbox', '/letters/units/housing_construction'],
+    ['letters/public_letter', '/letters/SQ-20261020-0001'], // handled twice
+    ['letters/public_letter', '/letters/JY-20261012-0001'], // a suggestion, and what came of it
+    ['letters/public_statistics', '/letters/statistics'],
 ];
 
 // For the role that sees them.
@@ -98,6 +106,8 @@ export const deskScreens = {
 export const reachedByActing = ['sites/leaving', 'people/sign_in', 'people/setup', 'editorial/conflict', 'letters/desk_conflict', 'letters/public_contact', 'letters/public_check', 'letters/public_receipt', 'letters/public_status', 'letters/public_saved', 'letters/public_code_sent', 'letters/desk_letter', 'letters/desk_registered', 'letters/desk_release', 'letters/desk_reply', 'letters/desk_slip', 'sites/error_page', 'sites/error_500', 'sites/error_503', 'people/error_door'];
 
 const partsOfPages = [
+    'casework/clock',
+    'letters/public_as_of', 'letters/public_bars', 'letters/public_figures', 'letters/public_hot', 'letters/public_list', 'letters/public_sums',
     'editorial/article_files', 'editorial/article_video', 'editorial/data_card', 'editorial/edition_view', 'editorial/findings', 'editorial/reasons', 'editorial/single_page', 'editorial/steps',
     'casework/clock', 'letters/desk_acts', 'letters/draft_note', 'letters/puzzle', 'letters/similar', 'letters/steps',
     'people/desk_frame', 'people/error_summary', 'people/pager',

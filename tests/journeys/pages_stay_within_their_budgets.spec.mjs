@@ -44,6 +44,7 @@ export default async function (journey) {
         ['the home page', '/', 'home'], ['the home page on a phone', '/', 'home', { width: 360 }], ['the English home page', '/en/', 'home'],
         ['an article', '/article/233', 'article'], ['an English article', '/en/article/233', 'article'], ['an English list', '/en/news/notices/', 'article'], ['a list', '/news/notices/', 'article'], ['a gallery', '/about/tourism/', 'article'],
         ['a topic', '/topics/safety-month/', 'article'], ['a channel', '/news/', 'article'], ['search results', '/search?q=%E4%BE%9B%E7%83%AD', 'article'],
+        ['published letters', '/letters/', 'article'], ['a letter', '/letters/SQ-20261020-0001', 'article'], ['statistics of letters', '/letters/statistics', 'article'],
         ['the map of the site', '/map', 'article'], ['a page that is not there', '/nowhere', 'article'], ['reading settings', '/prefs', 'form'],
         ['writing a letter', '/letters/mayor/appeal', 'form'], ['looking a letter up', '/query', 'form'],
     ];
