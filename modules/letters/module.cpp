@@ -14,15 +14,14 @@
 #include "modules/letters/desk/releases.hpp"
 #include "modules/letters/desk/replies.hpp"
 #include "modules/letters/desk/templates.hpp"
-#include "modules/letters/front/placements.hpp"
-#include "modules/letters/front/query.hpp"
-#include "modules/letters/front/writing.hpp"
 #include "modules/letters/front/letter_list.hpp"
 #include "modules/letters/front/letter_page.hpp"
 #include "modules/letters/front/letters.hpp"
 #include "modules/letters/front/mailboxes.hpp"
 #include "modules/letters/front/placements.hpp"
+#include "modules/letters/front/query.hpp"
 #include "modules/letters/front/statistics.hpp"
+#include "modules/letters/front/writing.hpp"
 
 namespace fengye::letters {
 

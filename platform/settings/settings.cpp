@@ -114,6 +114,12 @@ std::map<std::string, Setter, std::less<>> const& setters()
         {"mail_password_file", [](Settings& s, toml::node const& n) { s.mail_password_file = text_in(n); }},
         {"public_late_units", [](Settings& s, toml::node const& n) { s.public_late_units = truth_in(n); }},
         {"sms_file", [](Settings& s, toml::node const& n) { s.sms_file = text_in(n); }},
+        {"open311_key",
+         [](Settings& s, toml::node const& n) {
+             s.open311_key = text_in(n);
+             if (s.open311_key.size() < 20)
+                 throw Misfit{"is shorter than 20 characters"};
+         }},
         {"trusted_proxies",
          [](Settings& s, toml::node const& n) {
              auto const* list = n.as_array();

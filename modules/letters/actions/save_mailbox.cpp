@@ -43,26 +43,6 @@ save_mailbox(Work& work, UnitId id, bool is_open, std::string const& post_zh, st
     else if (known && known->is_open)
         work.withdraw(OpenMailbox::kind, id.number, {.reason = "superseded", .at = work.now});
     work.record(is_open ? "letters.mailbox_opened" : "letters.mailbox_closed", "unit/" + unit->code);
-} // namespace
-
-Result<void>
-save_mailbox(Work& work, UnitId unit, bool is_open, std::string const& post_zh, std::string const& post_en)
-{
-    auto const record = people::find_unit(work.tx, unit);
-    if (!record)
-        return refuse(Because::not_found, "platform.not_found");
-    if (!is_program(work.actor) && !work.actor.may("letters.release", unit))
-        return refuse(Because::not_allowed, "platform.not_allowed");
-    if (is_open && (post_zh.empty() || post_en.empty()))
-        return refuse(
-            Because::not_valid, "letters.error_post_missing", post_zh.empty() ? "post_zh" : "post_en");
-    auto const known = store::find_mailbox(work.tx, unit);
-    store::save_mailbox(work.tx, {unit, is_open, post_zh, post_en});
-    if (is_open)
-        work.publish(OpenMailbox{.id = unit, .unit = record->code, .post_zh = post_zh, .post_en = post_en});
-    else if (known && known->is_open)
-        work.withdraw(OpenMailbox::kind, unit.number, {.reason = "superseded", .at = work.now});
-    work.record(is_open ? "letters.mailbox_opened" : "letters.mailbox_closed", "unit/" + record->code);
     return {};
 }
 
