@@ -22,7 +22,8 @@ std::string framed(std::string html)
 
 // The filter by which the page is read makes it a text document; left alone, LibreOffice would make it a web
 // page, which has no form in Word.
-Result<std::string> convert(std::string const& html, std::string const& ending, Jail& jail)
+Result<std::string>
+convert(std::string const& html, std::string const& ending, Jail& jail, bool may_wait = true)
 {
     Job job{.program = "soffice", .package = "libreoffice-writer-nogui"};
     job.arguments = {"--headless",    "--norestore", "--nologo",
@@ -32,6 +33,7 @@ Result<std::string> convert(std::string const& html, std::string const& ending, 
     job.input_name = "page.html";
     job.input = html;
     job.output_name = "page." + ending;
+    job.may_wait = may_wait;
     job.limits.time = std::chrono::seconds{60};
     job.limits.memory_bytes = std::size_t{4} << 30; // It maps much more than it uses.
     return jail.run(job);
@@ -42,6 +44,11 @@ Result<std::string> convert(std::string const& html, std::string const& ending, 
 Result<std::string> to_pdf(std::string html, Jail& jail)
 {
     return convert(framed(std::move(html)), "pdf", jail);
+}
+
+Result<std::string> to_pdf_now(std::string html, Jail& jail)
+{
+    return convert(framed(std::move(html)), "pdf", jail, false);
 }
 
 Result<std::string> to_docx(std::string html, Jail& jail)

@@ -98,6 +98,15 @@ TEST(Documents, are_made_two_at_once)
     EXPECT_NE(run_tool("pdftotext", {"input", "-"}, second).find("乙"), std::string::npos);
 }
 
+TEST(Documents, are_refused_at_once_to_who_may_not_wait_while_all_turns_are_taken)
+{
+    using namespace std::chrono_literals;
+    Jail taken{Walls::limits_only, {.at_once = 0, .waiting = 8, .patience = 60s}};
+    auto const begun = std::chrono::steady_clock::now();
+    EXPECT_EQ(to_pdf_now("<p>甲</p>", taken).error().because, Because::too_many);
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, 5s);
+}
+
 TEST(Documents, are_made_behind_low_walls_too)
 {
     Jail jail{Walls::limits_only};

@@ -58,11 +58,11 @@ tl::unexpected<Refusal> missing(Job const& job)
 // One of the places at once; given back when it leaves the scope.
 class Jail::Turn {
 public:
-    explicit Turn(Jail& jail) : m_jail{jail}
+    Turn(Jail& jail, bool may_wait) : m_jail{jail}
     {
         std::unique_lock lock{jail.m_mutex};
         auto const is_free = [&] { return jail.m_running < jail.m_queue.at_once; };
-        if (!is_free() && jail.m_waiting >= jail.m_queue.waiting)
+        if (!is_free() && (!may_wait || jail.m_waiting >= jail.m_queue.waiting))
             return;
         ++jail.m_waiting;
         m_is_mine = jail.m_freed.wait_for(lock, jail.m_queue.patience, is_free);
@@ -100,7 +100,7 @@ Result<std::string> Jail::run(Job const& job)
 {
     if (!is_installed(job.program))
         return missing(job);
-    Turn const turn{*this};
+    Turn const turn{*this, job.may_wait};
     if (!turn.is_mine())
         return refuse(Because::too_many, "platform.convert_busy");
 

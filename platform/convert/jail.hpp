@@ -25,6 +25,7 @@ struct Job {
     std::string_view input{};
     std::string output_name{}; // the file that is the answer; none: what the program prints
     Limits limits{};
+    bool may_wait = true; // for a turn; else it is refused while all are taken
 };
 
 // How far the child is shut in. Namespaces: it sees /usr, fonts and its own folder, and no network. Limits

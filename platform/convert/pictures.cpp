@@ -12,24 +12,6 @@ namespace fengye::convert {
 
 namespace {
 
-// By its first bytes, whatever its name says. Anything else does not come near a decoder.
-bool is_photo(std::string_view bytes)
-{
-    if (bytes.starts_with("\xff\xd8\xff") || bytes.starts_with("\x89PNG\r\n\x1a\n") ||
-        bytes.starts_with("GIF8"))
-        return true;
-    if (bytes.size() < 12)
-        return false;
-    if (bytes.starts_with("RIFF"))
-        return bytes.substr(8, 4) == "WEBP";
-    if (bytes.substr(4, 4) != "ftyp")
-        return false;
-    for (std::string_view const brand : {"heic", "heix", "heim", "heis", "mif1"})
-        if (bytes.substr(8, 4) == brand)
-            return true;
-    return false;
-}
-
 Job vips_job(std::string program, std::string_view bytes)
 {
     Job job{.program = std::move(program), .package = "libvips-tools"};
@@ -79,6 +61,24 @@ Result<std::string> shrink(std::string_view bytes, Jail& jail)
 }
 
 } // namespace
+
+// Anything else does not come near a decoder.
+bool is_photo(std::string_view bytes)
+{
+    if (bytes.starts_with("\xff\xd8\xff") || bytes.starts_with("\x89PNG\r\n\x1a\n") ||
+        bytes.starts_with("GIF8"))
+        return true;
+    if (bytes.size() < 12)
+        return false;
+    if (bytes.starts_with("RIFF"))
+        return bytes.substr(8, 4) == "WEBP";
+    if (bytes.substr(4, 4) != "ftyp")
+        return false;
+    for (std::string_view const brand : {"heic", "heix", "heim", "heis", "mif1"})
+        if (bytes.substr(8, 4) == brand)
+            return true;
+    return false;
+}
 
 Result<Picture> smaller_photo(std::string_view bytes, Jail& jail)
 {
