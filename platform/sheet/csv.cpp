@@ -39,7 +39,7 @@ std::string value_of(Cell const& cell)
 
 } // namespace
 
-std::string to_csv(Sheet const& sheet)
+std::string to_csv(Sheet const& sheet, MoreRows const& more)
 {
     std::string text{"\xef\xbb\xbf"};
     auto const write_row = [&](auto const& row, auto const& value) {
@@ -52,8 +52,14 @@ std::string to_csv(Sheet const& sheet)
         text += "\r\n";
     };
     write_row(sheet.columns, [](Column const& column) { return value_of(column.title); });
-    for (auto const& row : sheet.rows)
+    auto const write = [&](std::vector<Cell> const& row) {
         write_row(row, [](Cell const& cell) { return value_of(cell); });
+    };
+    for (auto const& row : sheet.rows)
+        write(row);
+    if (more)
+        while (auto const row = more())
+            write(*row);
     return text;
 }
 

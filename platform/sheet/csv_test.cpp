@@ -24,6 +24,18 @@ TEST(Csv, has_the_mark_of_utf8_a_row_of_titles_and_lines_that_end_as_rfc_4180_sa
         to_csv(sheet), "\xef\xbb\xbf标题,件数,日期,时间\r\n供水,-3,2026-11-23,2026-11-23 09:00\r\n,1.5\r\n");
 }
 
+TEST(Csv, goes_on_with_rows_that_are_made_while_it_is_written)
+{
+    int left = 3;
+    auto const text =
+        to_csv({"s", {{"n", Kind::number}}, {{std::int64_t{0}}}}, [&]() -> std::optional<std::vector<Cell>> {
+            if (left == 0)
+                return std::nullopt;
+            return std::vector<Cell>{std::int64_t{left--}};
+        });
+    EXPECT_EQ(text, "\xef\xbb\xbfn\r\n0\r\n3\r\n2\r\n1\r\n");
+}
+
 TEST(Csv, quotes_commas_quotes_and_lines)
 {
     EXPECT_EQ(csv_of({std::string{"甲,乙"}}), "\"甲,乙\"");

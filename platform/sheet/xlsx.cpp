@@ -157,7 +157,7 @@ std::string name_of(Sheet const& sheet)
     return cut(name, 31);
 }
 
-void write_rows(Sheet const& sheet, lxw_workbook* book)
+void write_rows(Sheet const& sheet, MoreRows const& more, lxw_workbook* book)
 {
     auto const name = name_of(sheet);
     auto* worksheet = ::workbook_add_worksheet(book, name.empty() ? nullptr : name.c_str());
@@ -174,26 +174,31 @@ void write_rows(Sheet const& sheet, lxw_workbook* book)
         writer.column = static_cast<lxw_col_t>(column);
         writer.write(sheet.columns[column].title, writer.formats.title);
     }
-    for (auto const& row : sheet.rows) {
+    auto const write = [&](std::vector<Cell> const& row) {
+        if (writer.row == rows_max)
+            throw std::length_error{"a sheet holds no more than 1,048,575 rows"};
         ++writer.row;
         writer.column = 0;
         for (auto const& cell : row) {
             std::visit(writer, cell);
             ++writer.column;
         }
-    }
+    };
+    for (auto const& row : sheet.rows)
+        write(row);
+    if (more)
+        while (auto const row = more())
+            write(*row);
 }
 
 } // namespace
 
-std::string to_xlsx(Sheet const& sheet)
+std::string to_xlsx(Sheet const& sheet, MoreRows const& more)
 {
-    if (sheet.rows.size() > rows_max)
-        throw std::length_error{"a sheet holds no more than 1,048,575 rows"};
     files::TemporaryFolder const folder{"fengye-sheet"};
     auto const path = folder.path() / "sheet.xlsx";
     Workbook workbook{path, folder.path()};
-    write_rows(sheet, workbook.book());
+    write_rows(sheet, more, workbook.book());
     workbook.close();
 
     std::ifstream file{path, std::ios::binary};
