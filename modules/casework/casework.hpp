@@ -75,6 +75,12 @@ Result<void> save_case(Work&, CaseRecord&);
 std::vector<CaseRecord>
 cases_due_until(db::Reader const&, std::string_view kind, Day, int limit, CaseId after = {});
 
+// Closed cases of a kind whose personal data may be kept no longer than until before this day.
+std::vector<CaseId> cases_kept_until(db::Reader const&, std::string_view kind, Day before, int limit);
+// Who wrote, what was noted and what helpers answered is emptied, and the files go, for good. Number, dates,
+// steps and clocks stay, for the figures.
+void forget_case(Work&, CaseId);
+
 // The clocks of a case, by name: "acceptance", "reply". Saving one moves the case's due day: it is that of
 // the first clock in the list that is not stopped.
 std::map<std::string, LegalClock> clocks_of(db::Reader const&, CaseId);

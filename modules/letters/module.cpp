@@ -1,6 +1,7 @@
 #include "modules/letters/module.hpp"
 
 #include "modules/letters/actions/count_months.hpp"
+#include "modules/letters/actions/forget_letters.hpp"
 #include "modules/letters/actions/hand_in.hpp"
 #include "modules/letters/actions/hear_writer.hpp"
 #include "modules/letters/actions/merge.hpp"
@@ -130,6 +131,9 @@ void declare(Module& module)
 
     module.job<MatterCount>("letters.publish_matter", [](Work& work, Platform&, MatterCount const& count) {
         return publish_matter_again(work, count);
+    });
+    module.daily(3h, std::string{forgetting_job}, [](Work& work, Platform& platform) {
+        return forget_letters(work, casework::Vault{platform.key});
     });
     module.daily(5h, "letters.count_months", [](Work& work, Platform&) { return count_months(work); });
     module.job<MonthsLeft>("letters.count_months_left", [](Work& work, Platform&, MonthsLeft const&) {

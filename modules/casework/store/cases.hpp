@@ -18,4 +18,8 @@ std::optional<CaseRecord> find_case_by_request(db::Reader const&, std::string_vi
 std::vector<CaseRecord>
 cases_due_until(db::Reader const&, std::string_view kind, Day, int limit, CaseId after);
 
+std::vector<CaseId> cases_kept_until(db::Reader const&, std::string_view kind, Day before, int limit);
+// Contact, notes and helpers' answers; the case is then kept for as long as its figures are.
+void empty_case(db::Transaction&, CaseId);
+
 } // namespace fengye::casework::store

@@ -15,6 +15,7 @@ void drop_draft(db::Transaction&, DraftId);
 void add_file(db::Transaction&, std::string_view hash, DraftId, Moment);
 void give_files(db::Transaction&, DraftId, CaseId);
 std::vector<std::string> files_of_draft(db::Reader const&, DraftId); // that no case has
+std::vector<std::string> files_of_case(db::Reader const&, CaseId);
 void drop_file(db::Transaction&, std::string_view hash);
 
 } // namespace fengye::casework::store

@@ -14,6 +14,9 @@ constexpr db::Sql give{"casework.give_files", R"sql(
 constexpr db::Sql select{"casework.files_of_draft", R"sql(
     SELECT hash FROM casework_files WHERE draft = :draft AND case_id = 0 LIMIT 100
 )sql"};
+constexpr db::Sql select_of_case{"casework.files_of_case", R"sql(
+    SELECT hash FROM casework_files WHERE case_id = :case_id LIMIT 1000
+)sql"};
 constexpr db::Sql remove{"casework.drop_file", "DELETE FROM casework_files WHERE hash = :hash"};
 
 } // namespace
@@ -31,6 +34,12 @@ void give_files(db::Transaction& tx, DraftId draft, CaseId id)
 std::vector<std::string> files_of_draft(db::Reader const& reader, DraftId draft)
 {
     return reader.all(select, {{":draft", draft}}, [](db::Row const& row) { return row.text("hash"); });
+}
+
+std::vector<std::string> files_of_case(db::Reader const& reader, CaseId id)
+{
+    return reader.all(
+        select_of_case, {{":case_id", id}}, [](db::Row const& row) { return row.text("hash"); });
 }
 
 void drop_file(db::Transaction& tx, std::string_view hash)

@@ -61,7 +61,8 @@ Result<void> publish_letter(Work& work, Means const& means, Letter& letter, Repl
 Result<void> publish_again(Work& work, Means const& means, Letter& letter)
 {
     auto const reply = store::last_released(work.tx, means.vault, letter.id(), letter.round);
-    if (!letter.is_public || !reply)
+    // Of a letter that was forgotten, what stands on the site stays as it is.
+    if (!letter.is_public || !reply || !casework::contact_of(work.tx, means.vault, letter.id()))
         return {};
     return publish_letter(work, means, letter, *reply);
 }
@@ -74,6 +75,9 @@ Result<void> unpublish_letter(Work& work, Letter& letter)
         PublishedLetter::kind, letter.id().number,
         {.reason = "must_not_be_public", .at = work.now, .path = "/letters/" + letter.record.number});
     letter.is_public = false;
+    // Of a letter that was forgotten but for what the public read, the rest goes now.
+    if (!letter.record.is_open && !letter.record.keep_until)
+        letter.record.keep_until = day_of(work.now);
     return {};
 }
 

@@ -21,6 +21,10 @@ constexpr db::Sql update{"letters.save_reply", R"sql(
     WHERE letter = :letter AND round = :round AND version = :version
 )sql"};
 
+constexpr db::Sql empty{"letters.empty_reply", R"sql(
+    UPDATE letters_replies SET sealed = :sealed, version = version + 1 WHERE letter = :letter AND round = :round
+)sql"};
+
 std::string seal_name(CaseId letter, int round)
 {
     return "reply/" + letter.text() + "/" + std::to_string(round);
@@ -82,6 +86,12 @@ Result<void> save_reply(db::Transaction& tx, casework::Vault const& vault, Reply
     if (changed == 0)
         return refuse(Because::conflict, "platform.changed_meanwhile");
     return {};
+}
+
+void empty_reply(db::Transaction& tx, casework::Vault const& vault, CaseId letter, int round)
+{
+    auto const sealed = vault.seal(encode(ReplyText{}), seal_name(letter, round));
+    tx.run(empty, {{":letter", letter}, {":round", round}, {":sealed", sealed}});
 }
 
 } // namespace fengye::letters::store
