@@ -212,6 +212,7 @@ struct MonthOfLetters {
     int late_open{0};            // not answered, and past their day
     std::vector<int> days_taken; // of those answered, working days, sorted
     int satisfied{0}, fair{0}, dissatisfied{0};
+    int reopened{0}; // sent back once by the writer
     int published{0};
     int adopted{0}, partly_adopted{0}, explained{0};
     std::vector<Share> categories;
@@ -234,6 +235,7 @@ struct MonthOfLetters {
             field("satisfied", &M::satisfied),
             field("fair", &M::fair),
             field("dissatisfied", &M::dissatisfied),
+            field("reopened", &M::reopened),
             field("published", &M::published),
             field("adopted", &M::adopted),
             field("partly_adopted", &M::partly_adopted),

@@ -19,6 +19,9 @@
 #include "modules/letters/front/letter_page.hpp"
 #include "modules/letters/front/letters.hpp"
 #include "modules/letters/front/mailboxes.hpp"
+#include "modules/letters/desk/brief.hpp"
+#include "modules/letters/desk/exports.hpp"
+#include "modules/letters/desk/overview.hpp"
 #include "modules/letters/front/placements.hpp"
 #include "modules/letters/front/query.hpp"
 #include "modules/letters/front/statistics.hpp"
@@ -128,6 +131,17 @@ void declare(Module& module)
     module.desk.post("/letters/{id}/return", create_return, may("letters.release"));
     module.desk.menu(
         {"letters.desk_letters", "/desk/letters/", may("letters.read"), "platform.menu_work", count_waiting});
+    // Who reads letters or oversees them: which ones, the handler knows.
+    module.desk.get("/letters/export.xlsx", send_letters_xlsx, anyone_signed_in());
+    module.desk.get("/letters/export.csv", send_letters_csv, anyone_signed_in());
+    module.desk.get("/letters/overview", show_overview, may("letters.overview"));
+    module.desk.get("/letters/overview.xlsx", send_overview_xlsx, may("letters.overview"));
+    module.desk.get("/letters/overview.csv", send_overview_csv, may("letters.overview"));
+    module.desk.get("/letters/brief", show_brief, may("letters.overview"));
+    module.desk.get("/letters/brief.docx", send_brief_docx, may("letters.overview"));
+    module.desk.menu(
+        {"letters.overview", "/desk/letters/overview", may("letters.overview"), "platform.menu_work"});
+    module.desk.menu({"letters.brief", "/desk/letters/brief", may("letters.overview"), "platform.menu_work"});
 
     module.job<MatterCount>("letters.publish_matter", [](Work& work, Platform&, MatterCount const& count) {
         return publish_matter_again(work, count);

@@ -36,9 +36,8 @@ std::string const& password_hash()
 
 } // namespace
 
-TestPortal::TestPortal(std::chrono::seconds release_delay)
+TestPortal::TestPortal(std::chrono::seconds release_delay, Settings settings)
 {
-    Settings settings;
     settings.release_delay = release_delay;
     settings.reading_threads = 2;
     m_city = std::make_unique<City>(m_folder.path(), settings, &clock);

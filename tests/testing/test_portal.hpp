@@ -15,7 +15,7 @@ namespace fengye {
 class TestPortal {
 public:
     // The time to pull back is none unless a test asks for one.
-    explicit TestPortal(std::chrono::seconds release_delay = std::chrono::seconds{0});
+    explicit TestPortal(std::chrono::seconds release_delay = std::chrono::seconds{0}, Settings = {});
 
     City& city() { return *m_city; }
     Platform& platform() { return m_city->platform(); }

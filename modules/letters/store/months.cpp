@@ -26,6 +26,7 @@ constexpr db::Sql select_letters{"letters.letters_of_month", R"sql(
     SELECT l.category AS category, c.state AS state, c.due_on AS due_on, c.is_open AS is_open, l.outcome AS outcome,
            l.rating AS rating, l.answered_at AS answered_at, l.days_taken AS days_taken, l.was_late AS was_late,
            l.is_public AS is_public, c.received_at AS received_at
+           l.is_public AS is_public, l.round AS round
     FROM casework_cases c JOIN letters_letters l ON l.id = c.id
     WHERE c.unit = :unit AND c.kind = :system AND c.received_at >= :from AND c.received_at < :until
 )sql"};
@@ -47,6 +48,7 @@ void count_letter(MonthOfLetters& month, Categories& categories, db::Row const& 
     ++categories.of_month[category];
     ++categories.of_weeks[{monday_of(day_of(row.get<Moment>("received_at"))), category}];
     month.published += row.get<bool>("is_public");
+    month.reopened += row.get<int>("round") > 1;
     if (row.get<std::optional<Moment>>("answered_at")) {
         ++month.answered;
         month.in_time += !row.get<bool>("was_late");

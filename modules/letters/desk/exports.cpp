@@ -1,0 +1,111 @@
+#include "modules/letters/desk/exports.hpp"
+
+#include <fmt/format.h>
+
+#include "modules/letters/actions/note_export.hpp"
+#include "modules/letters/desk/export_rows.hpp"
+#include "platform/sheet/sheet.hpp"
+
+namespace fengye::letters {
+
+namespace {
+
+constexpr std::size_t rows_measured = 200; // by these a sheet finds how wide its columns are
+constexpr std::string_view all_units = "all";
+
+// Whose letters: the own unit's for who reads them; else what the actor oversees.
+Result<UnitId> unit_asked_for(Overseer const& overseer)
+{
+    auto const& actor = overseer.request.actor();
+    auto const asked = overseer.request.argument("unit");
+    bool const reads_own = actor.may("letters.read", actor.unit);
+    if (asked.empty() && reads_own)
+        return actor.unit;
+    UnitId wanted{}; // all
+    if (!asked.empty() && asked != all_units) {
+        auto const unit = people::find_unit(overseer.reader, asked);
+        if (!unit)
+            return refuse(Because::not_found, "platform.not_found");
+        wanted = unit->id;
+    }
+    bool const may = (wanted && actor.may("letters.read", wanted)) || actor.may("letters.overview", wanted);
+    if (!may)
+        return refuse(Because::not_allowed, "platform.not_allowed");
+    return wanted;
+}
+
+// Words are looked for in titles only by who may read them.
+Result<store::ExportFilter> filter_asked_for(Overseer const& overseer)
+{
+    auto const& request = overseer.request;
+    store::ExportFilter filter;
+    filter.unit = TRY(unit_asked_for(overseer));
+    filter.system = parse<System>(request.argument("system"));
+    filter.state = parse<LetterState>(request.argument("state"));
+    filter.category = request.argument("category");
+    filter.mailbox = request.argument("mailbox");
+    auto const keyword = request.argument("keyword").substr(0, 200);
+    bool const is_number =
+        keyword.starts_with("SQ-") || keyword.starts_with("JY-") || keyword.starts_with("JC-");
+    bool const may_read = filter.unit && request.actor().may("letters.read", filter.unit);
+    if (is_number || !may_read)
+        filter.number = keyword;
+    else
+        filter.words = keyword;
+    filter.from = day_from(request.argument("from")).value_or(day(2000, 1, 1));
+    filter.until = day_from(request.argument("until")).value_or(overseer.today);
+    filter.is_late_only = !request.argument("late").empty() || request.argument("tab") == "late";
+    filter.today = overseer.today;
+    filter.hidden_from = request.actor().unit;
+    return filter;
+}
+
+// What was asked for, without the words: they may be a name.
+std::string described(http::Request const& request)
+{
+    std::string text;
+    for (auto const* name :
+         {"unit", "system", "state", "category", "mailbox", "from", "until", "late", "tab"})
+        if (auto const value = request.argument(name); !value.empty())
+            text += fmt::format("{}{}:{}", text.empty() ? "" : ",", name, value.substr(0, 40));
+    return text;
+}
+
+using Write = std::string (*)(sheet::Sheet const&, sheet::MoreRows const&);
+
+Result<http::Response> send(
+    http::Request const& request, Platform& platform, Write write, std::string_view type,
+    std::string_view ending)
+{
+    auto const reader = platform.desk.reader();
+    Overseer const overseer{request, platform, reader};
+    auto const filter = TRY(filter_asked_for(overseer));
+    ExportRows rows{overseer, filter, exported_max};
+    sheet::Sheet sheet{overseer.say("letters.mailboxes"), export_columns(overseer), {}};
+    while (sheet.rows.size() < rows_measured) {
+        auto row = rows.next();
+        if (!row)
+            break;
+        sheet.rows.push_back(*std::move(row));
+    }
+    auto bytes = write(sheet, [&] { return rows.next(); });
+    TRY(platform.works.run(
+        request.actor(), [&](Work& work) { return note_export(work, rows.count(), described(request)); }));
+    return as_file(
+        std::move(bytes), std::string{type},
+        fmt::format("{} {}{}", sheet.name, to_text(overseer.today), ending));
+}
+
+} // namespace
+
+Result<http::Response> send_letters_xlsx(http::Request const& request, Platform& platform)
+{
+    return send(request, platform, sheet::to_xlsx, xlsx_type, ".xlsx");
+}
+
+Result<http::Response> send_letters_csv(http::Request const& request, Platform& platform)
+{
+    return send(request, platform, sheet::to_csv, csv_type, ".csv");
+}
+
+} // namespace fengye::letters

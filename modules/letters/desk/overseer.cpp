@@ -1,0 +1,55 @@
+#include "modules/letters/desk/overseer.hpp"
+
+#include <fmt/format.h>
+
+namespace fengye::letters {
+
+std::vector<people::UnitRecord> Overseer::units() const
+{
+    auto units = people::units(reader);
+    if (auto const own = scope())
+        std::erase_if(units, [&](people::UnitRecord const& unit) { return unit.id != own; });
+    return units;
+}
+
+std::string unit_name(Overseer const& overseer, people::UnitRecord const& unit)
+{
+    return overseer.language == Language::en ? unit.name_en : unit.short_zh;
+}
+
+std::string category_name(Overseer const& overseer, std::string_view code)
+{
+    auto const* category = find_category(code);
+    return category ? category->name(overseer.language) : std::string{code};
+}
+
+std::string system_name(Overseer const& overseer, System system)
+{
+    return overseer.say(fmt::format("letters.system_of_{}", name_of(system)));
+}
+
+std::string month_of(Day day)
+{
+    return to_text(day).substr(0, 7);
+}
+
+std::string month_before(Day day)
+{
+    auto const month = std::chrono::year_month_day{day};
+    return month_of(std::chrono::local_days{month.year() / month.month() / 1} - std::chrono::days{1});
+}
+
+std::string share_text(int part, int whole)
+{
+    return whole == 0 ? std::string{"—"} : fmt::format("{} %", (part * 200 + whole) / (2 * whole));
+}
+
+http::Response as_file(std::string bytes, std::string type, std::string const& name)
+{
+    return http::Response{
+        .type = std::move(type),
+        .body = std::move(bytes),
+        .headers = {{"Content-Disposition", http::attachment_disposition(name)}}};
+}
+
+} // namespace fengye::letters
