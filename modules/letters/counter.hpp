@@ -45,6 +45,7 @@ struct LetterReceipt {
     bool is_private{true};
     std::string email;  // masked; where a copy of this goes, if it goes anywhere
     std::string joined; // number of the matter it goes with
+    bool is_new{false}; // false when the same was handed in before
 
     static constexpr auto fields()
     {
@@ -59,7 +60,8 @@ struct LetterReceipt {
                           field("reply_due", &R::reply_due),
                           field("is_private", &R::is_private),
                           field("email", &R::email),
-                          field("joined", &R::joined)};
+                          field("joined", &R::joined),
+                          field("is_new", &R::is_new)};
     }
 };
 

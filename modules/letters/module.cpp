@@ -22,6 +22,8 @@
 #include "modules/letters/desk/brief.hpp"
 #include "modules/letters/desk/exports.hpp"
 #include "modules/letters/desk/overview.hpp"
+#include "modules/letters/front/letters_api.hpp"
+#include "modules/letters/front/open311.hpp"
 #include "modules/letters/front/placements.hpp"
 #include "modules/letters/front/query.hpp"
 #include "modules/letters/front/statistics.hpp"
@@ -131,6 +133,15 @@ void declare(Module& module)
     module.desk.post("/letters/{id}/return", create_return, may("letters.release"));
     module.desk.menu(
         {"letters.desk_letters", "/desk/letters/", may("letters.read"), "platform.menu_work", count_waiting});
+    module.front.get("/api/v1/letters", list_letters_json, {"system", "category", "unit"}, {"cursor"});
+    module.front.post("/api/v1/letters", hand_in_json);
+    module.front.get("/open311/v2/discovery.json", show_open311_discovery);
+    module.front.get("/open311/v2/services.json", list_open311_services);
+    module.front.get("/open311/v2/requests/{number}", show_open311_request);
+    module.front.post("/open311/v2/requests.json", hand_in_open311);
+    module.front.get("/open311/v2/{rest...}", show_open311_nothing);
+    module.front.post("/open311/v2/{rest...}", show_open311_nothing);
+
     // Who reads letters or oversees them: which ones, the handler knows.
     module.desk.get("/letters/export.xlsx", send_letters_xlsx, anyone_signed_in());
     module.desk.get("/letters/export.csv", send_letters_csv, anyone_signed_in());

@@ -70,7 +70,7 @@ TEST(Settings, a_value_that_does_not_fit_names_its_line)
           "release_delay = \"-1s\"", "release_delay = \"1d\"", "page_cache = \"96\"", "page_cache = \"MB\"",
           "page_cache = \"9x6MB\"", "reading_threads = -1", "reading_threads = \"8\"", "reading_threads = 0",
           "sign_in_failures_max = 0", "log_json = \"yes\"", "trusted_proxies = \"127.0.0.1\"",
-          "session_idle = \"30s\"", "session_lifetime = \"90m\""})
+          "open311_key = \"short\"", "session_idle = \"30s\"", "session_lifetime = \"90m\""})
         EXPECT_NE(complaint_about(std::string{"\n"} + wrong).find("fengye.toml line 2: "), std::string::npos)
             << wrong << ": " << complaint_about(std::string{"\n"} + wrong);
 }

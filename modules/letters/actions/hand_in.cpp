@@ -121,7 +121,9 @@ hand_in(Work& work, Means const& means, std::string const& request_key, Way way,
     assign_tasks(work, letter);
     note_month(work, letter);
     TRY(tell_writer(work, means, letter, WriterNews::received));
-    return receipt_of(work.tx, means, letter);
+    auto receipt = receipt_of(work.tx, means, letter);
+    receipt.is_new = true;
+    return receipt;
 }
 
 SaveLetterDraft::Receipt
