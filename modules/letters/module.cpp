@@ -27,6 +27,7 @@
 #include "modules/letters/front/placements.hpp"
 #include "modules/letters/front/query.hpp"
 #include "modules/letters/front/statistics.hpp"
+#include "modules/letters/front/receipt_pdf.hpp"
 #include "modules/letters/front/writing.hpp"
 
 namespace fengye::letters {
@@ -63,6 +64,7 @@ void declare(Module& module)
     module.front.post("/letters/drafts/{draft}/check", hand_in_checked);
     module.front.get("/letters/drafts/{draft}/receipt", show_receipt);
     module.front.get("/letters/drafts/{draft}/receipt.ics", send_receipt_calendar);
+    module.front.get("/letters/drafts/{draft}/receipt.pdf", send_receipt_pdf);
     module.front.get("/letters/drafts/{draft}/saved", show_saved);
     module.front.get("/letters/similar", list_similar, {}, {"q"});
     module.front.get("/query", show_query);

@@ -44,6 +44,7 @@ html::Values receipt_values(Public& page, casework::DraftId draft, LetterReceipt
                {"EMAIL", receipt.email},
                {"QUERY_URL", page.to("/query")},
                {"QUERY_ADDRESS", page.site + page.to("/query")},
+               {"PDF_URL", page.to(draft_path(draft, "/receipt.pdf"))},
                {"CALENDAR_URL", page.to(draft_path(draft, "/receipt.ics"))},
                {"HAS_PHONE", !sites::structure(page.reader)->site.phone.empty()},
                {"PHONE", sites::structure(page.reader)->site.phone}} +
