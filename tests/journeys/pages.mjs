@@ -83,6 +83,10 @@ export const deskScreens = {
         ['editorial/item', '/desk/editorial/items/293'], // signed, waits for its day
         ['editorial/item', '/desk/editorial/items/13'], // withdrawn
     ],
+    editor: [
+        ['letters/desk_overview', '/desk/letters/overview?sort=late'],
+        ['letters/desk_brief', '/desk/letters/brief'],
+    ],
     centre: [
         ['people/tasks', '/desk/'], // none
         ['sites/desk_columns', '/desk/sites/columns?unit=education'],
@@ -110,6 +114,7 @@ const partsOfPages = [
     'letters/public_as_of', 'letters/public_bars', 'letters/public_figures', 'letters/public_hot', 'letters/public_list', 'letters/public_sums',
     'editorial/article_files', 'editorial/article_video', 'editorial/data_card', 'editorial/edition_view', 'editorial/findings', 'editorial/reasons', 'editorial/single_page', 'editorial/steps',
     'casework/clock', 'letters/desk_acts', 'letters/draft_note', 'letters/puzzle', 'letters/similar', 'letters/steps',
+    'letters/brief', 'letters/overview_figures', 'letters/receipt_print', // the last is seen on paper only
     'people/desk_frame', 'people/error_summary', 'people/pager',
     'sites/article_row', 'sites/column_empty', 'sites/column_filter', 'sites/column_foot', 'sites/column_head', 'sites/error_find', 'sites/error_links',
     'sites/frame', 'sites/leaf', 'sites/links_block', 'sites/pagination', 'sites/rows_block', 'sites/side', 'sites/tile_icon',
