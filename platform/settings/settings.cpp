@@ -117,7 +117,6 @@ std::map<std::string, Setter, std::less<>> const& setters()
         {"open311_key",
          [](Settings& s, toml::node const& n) {
              s.open311_key = text_in(n);
-             if (s.open311_key.size() < 20)
              if (!s.open311_key.empty() && s.open311_key.size() < 20)
                  throw Misfit{"is shorter than 20 characters"};
          }},

@@ -31,7 +31,6 @@ struct Settings {
     bool public_late_units{true};     // the public reads which units have letters past their day
     std::filesystem::path sms_file{}; // a line for each short message, taken from there by a gateway
     std::string open311_key{}; // what programs of others send to report problems; empty: none may
-    std::string open311_key{};        // who may send letters over Open311; empty: nobody
 };
 
 // Throws with the file's line when a key is unknown or a value does not fit.
