@@ -16,7 +16,9 @@ namespace fengye::letters {
 
 namespace {
 
-constexpr int found_max = 8;
+// Of what is found some is no document: letters, columns.
+constexpr int looked_at_max = 40;
+constexpr std::size_t found_max = 8;
 
 Result<Letter> find_to_answer(Desk const& desk)
 {
@@ -64,9 +66,9 @@ std::vector<front::Hit> documents_found(Desk const& desk, std::string const& key
     if (keyword.empty())
         return {};
     auto hits = desk.platform.front.reader()->search(
-        {.question = search::read_question(keyword),
-         .facets = {front::facet("kind", "article")},
-         .limit = found_max});
+        {.question = search::read_question(keyword), .limit = looked_at_max});
+    std::erase_if(hits.rows, [](front::Hit const& hit) { return hit.card.kind != "article"; });
+    hits.rows.resize(std::min(hits.rows.size(), found_max));
     return std::move(hits.rows);
 }
 
