@@ -103,11 +103,11 @@ void declare(Module& module)
     module.desk.post("/letters/templates", create_template, may("letters.handle"));
     module.desk.post("/letters/templates/{template}", save_template, may("letters.handle"));
     module.desk.post("/letters/templates/{template}/removal", remove_template, may("letters.handle"));
-    module.desk.get("/letters/mailboxes", show_mailboxes, may("letters.release"));
+    module.desk.get("/letters/mailboxes", show_mailbox_settings, may("letters.release"));
     module.desk.post("/letters/mailboxes", change_mailbox, may("letters.release"));
 
     // Whose letter it is, and what its state allows, are rules of domain/ and actions/.
-    module.desk.get("/letters/{id}", show_letter, may("letters.read"));
+    module.desk.get("/letters/{id}", show_letter_at_desk, may("letters.read"));
     module.desk.get("/letters/{id}/slip", show_slip, may("letters.read"));
     module.desk.get("/letters/{id}/files/{hash}", show_file, may("letters.read"));
     module.desk.post("/letters/{id}/contact", show_contact_whole, may("letters.read"));

@@ -234,7 +234,7 @@ http::Response letter_screen(
     return desk.screen(letter.title, {"letters/desk_letter", std::move(values)}, status);
 }
 
-Result<http::Response> show_letter(http::Request const& request, Platform& platform)
+Result<http::Response> show_letter_at_desk(http::Request const& request, Platform& platform)
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};

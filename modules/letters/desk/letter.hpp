@@ -6,7 +6,7 @@
 namespace fengye::letters {
 
 // One letter: what it says, what was done, what can be done now.
-Result<http::Response> show_letter(http::Request const&, Platform&);
+Result<http::Response> show_letter_at_desk(http::Request const&, Platform&);
 Result<http::Response> show_result(http::Request const&, Platform&); // with the form of its result open
 Result<http::Response> show_contact_whole(http::Request const&, Platform&);
 Result<http::Response> show_file(http::Request const&, Platform&);

@@ -51,7 +51,7 @@ http::Response mailboxes_screen(Desk const& desk, MailboxForm const* sent, Refus
 
 } // namespace
 
-Result<http::Response> show_mailboxes(http::Request const& request, Platform& platform)
+Result<http::Response> show_mailbox_settings(http::Request const& request, Platform& platform)
 {
     auto const reader = platform.desk.reader();
     return mailboxes_screen(Desk{request, platform, reader}, nullptr, nullptr, 200);

@@ -92,6 +92,7 @@ html::Values told(PostOffice& office, bool shows_late_units)
         counter,
         limits,
         office.settings,
+        office.city.calendar,
         office.words,
         office.files,
         office.renderer,
