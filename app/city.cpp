@@ -94,6 +94,8 @@ City::City(
     m_works = std::make_unique<Works>(
         Works::Parts{*m_desk, m_clock, m_calendar, m_checkpoint, m_portal.hearers, m_settings.node},
         [this](std::int64_t) {
+            // Whoever ends the serving waits until nobody is being woken.
+            std::scoped_lock const lock{m_waking};
             if (!m_is_serving)
                 return;
             m_follower->wake();
@@ -119,7 +121,10 @@ City::City(
 City::~City()
 {
     m_server.reset(); // finishes requests at work
-    m_is_serving = false;
+    {
+        std::scoped_lock const lock{m_waking};
+        m_is_serving = false;
+    }
     m_runner.reset();
     m_postmen.reset();
     m_follower.reset();
@@ -196,7 +201,10 @@ http::Server& City::serve(http::ServerOptions options)
             if (std::exchange(last_minute, minute) != minute)
                 plan_the_day();
         });
-    m_is_serving = true;
+    {
+        std::scoped_lock const lock{m_waking};
+        m_is_serving = true;
+    }
     options.reading_threads = m_settings.reading_threads;
     options.limits.upload_bytes_max = m_settings.upload_bytes_max;
     options.spool_folder = m_data;

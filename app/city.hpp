@@ -3,6 +3,7 @@
 #include <atomic>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -104,7 +105,8 @@ private:
     std::unique_ptr<front::Follower> m_follower;
     std::unique_ptr<jobs::Runner> m_runner;
     std::unique_ptr<mail::Postmen> m_postmen;
-    std::atomic<bool> m_is_serving{false}; // once everything that a commit wakes is there
+    std::mutex m_waking;
+    bool m_is_serving{false}; // follower, runner and postmen are there to be woken
     std::unique_ptr<http::Server> m_server;
 };
 

@@ -11,13 +11,13 @@ const text = '小区三号门的路灯十一月二十日起不亮，晚上出行
 // Four pages from the home page; `looksAt` is shown each of them.
 async function write(page, { tile, category, title, publish, looksAt = async () => {} }) {
     let pages = 0, bytes = 0;
-    page.on('response', (response) => { bytes += Number(response.headers()['content-length'] ?? 0); });
     const comesTo = async (address, act) => {
         await Promise.all([page.waitForURL(address), act()]);
         ++pages;
         await looksAt(page);
     };
     await page.goto('/');
+    page.on('response', (response) => { bytes += Number(response.headers()['content-length'] ?? 0); });
     await comesTo('**/letters/mayor/*', () => page.click(`main a:visible:has-text("${tile}")`));
     await page.selectOption('#category', category);
     await page.fill('#title', title);

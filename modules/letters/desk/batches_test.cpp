@@ -120,7 +120,7 @@ TEST_F(DeskRegistrations, tell_number_and_code_and_are_one_letter_however_often_
     auto browser = handler();
     auto const empty = browser.submit("/desk/letters/new", "/desk/letters/new", {});
     EXPECT_EQ(empty.status, 422);
-    EXPECT_TRUE(empty.holds("请选择类别"));
+    EXPECT_TRUE(empty.holds("请选择信件类别"));
     auto const page = browser.get("/desk/letters/new");
     http::Pairs fields;
     for (auto const& form : forms_on(page))

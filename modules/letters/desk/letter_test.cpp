@@ -125,7 +125,7 @@ TEST_F(DeskLetter, keeps_what_was_typed_when_a_field_must_be_put_right)
     EXPECT_EQ(portal.state(id), "refused");
     auto const again = browser.post(portal.url(id, "/acceptance"), {});
     EXPECT_EQ(again.status, 409);
-    EXPECT_TRUE(again.holds("状态不能这样办"));
+    EXPECT_TRUE(again.holds("状态已经变了"));
 }
 
 TEST_F(DeskLetter, goes_to_another_unit_and_out_of_sight)

@@ -59,7 +59,7 @@ TEST_F(DeskReplies, are_saved_sent_on_and_released_by_the_head)
     EXPECT_TRUE(page.holds("发布后的样子"));
     auto const unchecked = of_head.submit(release, release, {});
     EXPECT_EQ(unchecked.status, 422);
-    EXPECT_TRUE(unchecked.holds("请先核对公开内容"));
+    EXPECT_TRUE(unchecked.holds("请核对公开稿并勾选"));
     EXPECT_EQ(of_head.submit(release, release, {{"checked", "1"}}).status, 303);
     EXPECT_EQ(portal.state(id), "answered");
     EXPECT_TRUE(portal.letter(id).is_public);
@@ -81,7 +81,7 @@ TEST_F(DeskReplies, are_not_released_by_who_wrote_them)
     portal.hired("both", housing, {people::Role::handler, people::Role::disclosure_head});
     auto const id = portal.submitted("both");
     auto browser = portal.signed_in("both");
-    EXPECT_TRUE(browser.get(portal.url(id, "/release")).holds("自己写的答复由别人审核"));
+    EXPECT_TRUE(browser.get(portal.url(id, "/release")).holds("自己写的答复不能自己审核"));
     auto const refused = browser.post(portal.url(id, "/release"), {{"version", "1"}});
     EXPECT_EQ(refused.status, 403);
     EXPECT_EQ(portal.state(id), "awaiting_release");
@@ -94,7 +94,7 @@ TEST_F(DeskReplies, name_phrases_that_say_nothing)
     reply(browser, id, {{"answer", "我局高度重视，将尽快处理。"}, {"then", "save"}});
     auto const page = browser.get(portal.url(id, "/reply"));
     EXPECT_TRUE(page.holds("<q>高度重视</q>"));
-    EXPECT_TRUE(page.holds("写明哪一天"));
+    EXPECT_TRUE(page.holds("写明具体日期"));
 }
 
 TEST_F(DeskReplies, take_in_templates_and_the_parts_of_helpers)
@@ -176,7 +176,7 @@ TEST_F(DeskReplies, to_suggestions_say_what_becomes_of_them)
     auto browser = portal.signed_in("handler." + unit);
     auto const missing = reply(browser, id, {{"answer", "已研究完毕。"}, {"then", "submit"}});
     EXPECT_EQ(missing.status, 422);
-    EXPECT_TRUE(missing.holds("请选择对建议的处理"));
+    EXPECT_TRUE(missing.holds("请选择采纳、部分采纳或说明"));
     EXPECT_EQ(
         reply(browser, id, {{"outcome", "partly_adopted"}, {"answer", "部分采纳。"}, {"then", "submit"}})
             .status,

@@ -25,8 +25,7 @@ constexpr db::Sql counted{
 constexpr db::Sql select_letters{"letters.letters_of_month", R"sql(
     SELECT l.category AS category, c.state AS state, c.due_on AS due_on, c.is_open AS is_open, l.outcome AS outcome,
            l.rating AS rating, l.answered_at AS answered_at, l.days_taken AS days_taken, l.was_late AS was_late,
-           l.is_public AS is_public, c.received_at AS received_at
-           l.is_public AS is_public, l.round AS round
+           l.is_public AS is_public, l.round AS round, c.received_at AS received_at
     FROM casework_cases c JOIN letters_letters l ON l.id = c.id
     WHERE c.unit = :unit AND c.kind = :system AND c.received_at >= :from AND c.received_at < :until
 )sql"};
