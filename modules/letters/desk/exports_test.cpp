@@ -138,6 +138,7 @@ TEST_P(ExportedRows, come_newest_first_and_no_more_than_asked_for)
     EXPECT_EQ(two.next()->number, "SQ-20261123-0003");
     EXPECT_EQ(two.next()->number, "SQ-20261123-0002");
     EXPECT_EQ(two.next(), std::nullopt);
+    EXPECT_EQ(two.next(), std::nullopt) << "nor does it begin again";
     store::ExportedLetters all{
         reader,
         {.system = System::appeal,

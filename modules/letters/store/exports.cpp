@@ -76,8 +76,10 @@ ExportedLetters::ExportedLetters(db::Reader const& reader, ExportFilter const& f
 
 std::optional<ExportedLetter> ExportedLetters::next()
 {
-    if (!m_cursor->next())
+    if (!m_cursor || !m_cursor->next()) {
+        m_cursor.reset();
         return std::nullopt;
+    }
     db::Row const row{*m_cursor};
     auto const due = row.get<std::optional<Day>>("due_on");
     bool const is_open = row.get<bool>("is_open");

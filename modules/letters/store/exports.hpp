@@ -40,7 +40,7 @@ public:
     std::optional<ExportedLetter> next();
 
 private:
-    std::unique_ptr<db::Cursor> m_cursor;
+    std::unique_ptr<db::Cursor> m_cursor; // none after the last: asked again, it would begin anew
     Day m_today;
 };
 
