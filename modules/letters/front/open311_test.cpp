@@ -60,7 +60,7 @@ TEST_F(Open311, describes_where_it_is)
 {
     auto const page = portal.visitor().get("/open311/v2/discovery.json");
     ASSERT_EQ(page.status, 200);
-    auto const& endpoint = json::parse(page.body).at("endpoints").as_array().at(0);
+    auto const endpoint = json::parse(page.body).at("endpoints").as_array().at(0).as_object();
     EXPECT_EQ(endpoint.at("url").as_string(), "http://" + portal.visitor().host() + "/open311/v2");
     EXPECT_EQ(endpoint.at("type").as_string(), "test");
     EXPECT_EQ(endpoint.at("formats").as_array(), (json::array{"application/json"}));
@@ -70,7 +70,8 @@ TEST_F(Open311, offers_the_categories_of_appeals_that_are_answered)
 {
     auto const page = portal.visitor().get("/open311/v2/services.json");
     std::vector<std::string> codes;
-    for (auto const& service : json::parse(page.body).as_array())
+    auto const services = json::parse(page.body);
+    for (auto const& service : services.as_array())
         codes.emplace_back(service.at("service_code").as_string());
     EXPECT_EQ(codes.front(), "A01");
     EXPECT_EQ(std::count(codes.begin(), codes.end(), "A19"), 0) << "accusations are only passed on";
