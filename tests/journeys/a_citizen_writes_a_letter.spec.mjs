@@ -71,7 +71,7 @@ export default async function (journey) {
             else await place.fill(value);
         }
         await Promise.all([page.waitForNavigation(), form.locator('button[type=submit]').click()]);
-        check(!(await page.locator('.errors').count()), `${name}: ${await page.locator('.errors').first().textContent().catch(() => '')}`);
+        if (await page.locator('.errors').count()) throw new Error(`${name}: ${await page.locator('.errors').first().textContent()}`);
     };
     const stateIs = async (page, state) => {
         await page.goto(path);

@@ -19,7 +19,7 @@ function showSimilar(title: HTMLInputElement, url: string): void {
     if (asked !== q) return;
     place.replaceChildren();
     if (!found.length) return;
-    const heading = document.createElement('h3');
+    const heading = document.createElement('h2');
     heading.textContent = place.dataset.found!;
     const list = document.createElement('ul');
     for (const one of found) {
