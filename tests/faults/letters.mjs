@@ -12,11 +12,10 @@ const isBroken = (error) => /ECONN|EPIPE|socket hang up|aborted|timeout/.test(`$
 
 const letter = (mark) => ({
     category: 'A02', title: `断电时的第${mark}封来信`, content: `第${mark}封来信的内容，写明时间、地点和要求。`, place: '站前路', publish: 'no',
-    name: '示例', phone: '13800138000',
 });
 
 function send(key, mark) {
-    const body = JSON.stringify({ ...letter(mark), system: 'appeal', agreed: true });
+    const body = JSON.stringify({ ...letter(mark), system: 'appeal', contact: { name: '示例', phone: '13800138000' }, has_agreed: true });
     return request(city.port, 'POST', '/api/v1/letters', { agent, body, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'idempotency-key': key } });
 }
 

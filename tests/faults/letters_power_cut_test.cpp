@@ -41,11 +41,14 @@ class Counter {
 public:
     explicit Counter(unsigned seed) : m_chance{seed}, m_disk{seed}
     {
-        auto const store = db::Store::open_sqlite(path());
-        db::migrate(*store, all_migrations());
-        with_works(*store, [&](Works& works) {
-            (void)works.run(an_actor(), [](Work& work) -> Result<int> { return people::load_units(work); });
-        });
+        {
+            auto const store = db::Store::open_sqlite(path());
+            db::migrate(*store, all_migrations());
+            with_works(*store, [&](Works& works) {
+                (void)works.run(
+                    an_actor(), [](Work& work) -> Result<int> { return people::load_units(work); });
+            });
+        }
         m_disk.cut_power();
         m_disk.restore_power(ForgetfulDisk::Unsynced::all_lost);
     }

@@ -25,7 +25,7 @@ function ask(path, body, type, extra = {}) {
 }
 const look = (code) => ask('/query', `code=${code}`, 'application/x-www-form-urlencoded', { 'sec-fetch-site': 'same-origin' });
 
-const letter = JSON.stringify({ system: 'appeal', category: 'A02', title: '用来对照的一封来信', content: '内容写明时间、地点、经过和要求。', publish: 'no', name: '示例', phone: '13800138000', agreed: true });
+const letter = JSON.stringify({ system: 'appeal', category: 'A02', title: '用来对照的一封来信', content: '内容写明时间、地点、经过和要求。', publish: 'no', contact: { name: '示例', phone: '13800138000' }, has_agreed: true });
 const { code } = JSON.parse((await ask('/api/v1/letters', letter, 'application/json', { 'idempotency-key': `guess-${Date.now()}` })).text);
 if ((await look(code)).status !== 200) throw new Error('a right code opens nothing: the test proves nothing');
 

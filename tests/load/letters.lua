@@ -10,7 +10,7 @@ function init()
 end
 function request()
     serial = serial + 1
-    local body = string.format('{"system":"appeal","category":"A02","title":"第%d号来信反映的事项","content":"第%d号来信的内容，写明时间、地点、经过和要求。","place":"站前路","publish":"no","name":"示例","phone":"13800138000","agreed":true}', serial, serial)
+    local body = string.format('{"system":"appeal","category":"A02","title":"第%d号来信反映的事项","content":"第%d号来信的内容，写明时间、地点、经过和要求。","place":"站前路","publish":"no","contact":{"name":"示例","phone":"13800138000"},"has_agreed":true}', serial, serial)
     return wrk.format("POST", "/api/v1/letters", { ["Content-Type"] = "application/json", ["Idempotency-Key"] = string.format("load-%d-%d-%d", run, id, serial) }, body)
 end
 function response(status)

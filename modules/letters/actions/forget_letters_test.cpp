@@ -95,7 +95,7 @@ TEST_P(Forgetting, erases_the_files)
     auto const hash = office.files.keep("sealed");
     auto const id = sent_with_file(hash);
     accepted(office.as(office.handler, [&](Work& work) {
-        return refuse_letter(work, office.platform, id, RefusalReason::not_a_letter, {});
+        return refuse_letter(work, office.platform, id, RefusalReason::not_a_letter, "没有诉求");
     }));
     three_years_pass();
     forget();
