@@ -96,6 +96,7 @@ TEST_P(Forgetting, erases_the_files)
     auto const id = sent_with_file(hash);
     accepted(office.as(office.handler, [&](Work& work) {
         return refuse_letter(work, office.platform, id, RefusalReason::not_a_letter, "没有诉求");
+        return refuse_letter(work, office.platform, id, RefusalReason::not_a_letter, "没有具体事项");
     }));
     three_years_pass();
     forget();

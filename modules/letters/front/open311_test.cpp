@@ -22,6 +22,8 @@ class Open311 : public testing::Test {
 protected:
     PostPortal portal{with_key()};
 
+    void SetUp() override { portal.wait_until_shown(); }
+
     static http::Pairs request()
     {
         return {
