@@ -22,6 +22,8 @@ std::string_view status_text(int status)
     switch (status) {
     case 200:
         return "OK";
+    case 201:
+        return "Created";
     case 206:
         return "Partial Content";
     case 301:
@@ -42,6 +44,8 @@ std::string_view status_text(int status)
         return "Not Found";
     case 405:
         return "Method Not Allowed";
+    case 406:
+        return "Not Acceptable";
     case 408:
         return "Request Timeout";
     case 409:
@@ -50,6 +54,8 @@ std::string_view status_text(int status)
         return "Gone";
     case 413:
         return "Content Too Large";
+    case 415:
+        return "Unsupported Media Type";
     case 416:
         return "Range Not Satisfiable";
     case 422:
