@@ -166,8 +166,9 @@ struct KeptFile {
             field("size_bytes", &F::size_bytes)};
     }
 };
+// They go with the draft that names them last, unless a case has them: one that goes on under its code
+// elsewhere shares its files with the first, so a file taken out of a form goes when the draft does.
 void note_draft_file(Work&, DraftId, std::string_view hash);
-void forget_draft_file(Work&, std::string_view hash);                       // taken out of the form again
 std::string file_bytes(files::Files const&, Vault const&, KeptFile const&); // throws when it is gone
 
 // A form on its way. `data` is the module's, as JSON. Kept for thirty days after the last change.
@@ -188,6 +189,7 @@ std::optional<DraftRecord> find_draft(db::Reader const&, Vault const&, DraftId, 
 std::optional<DraftRecord> find_draft(db::Reader const&, Vault const&, DigitsCode const&);
 void save_draft(Work&, Vault const&, DraftRecord&);
 // Hands its files to the case; the draft stays, to show the receipt again.
-void close_draft(Work&, Vault const&, DraftRecord&, CaseId, std::string_view data);
+void close_draft(
+    Work&, Vault const&, DraftRecord&, CaseId, std::string_view data, std::vector<KeptFile> const&);
 
 } // namespace fengye::casework

@@ -19,12 +19,15 @@ void save_draft(Work& work, Vault const& vault, DraftRecord& draft)
     store::update_draft(work.tx, vault, draft);
 }
 
-void close_draft(Work& work, Vault const& vault, DraftRecord& draft, CaseId id, std::string_view data)
+void close_draft(
+    Work& work, Vault const& vault, DraftRecord& draft, CaseId id, std::string_view data,
+    std::vector<KeptFile> const& files)
 {
     draft.case_id = id;
     draft.data = data;
     save_draft(work, vault, draft);
-    store::give_files(work.tx, draft.id, id);
+    for (auto const& file : files)
+        store::give_file(work.tx, file.hash, id);
 }
 
 void note_draft_file(Work& work, DraftId draft, std::string_view hash)

@@ -1,3 +1,4 @@
+#include "modules/casework/actions/forget_drafts.hpp"
 #include "modules/casework/casework.hpp"
 #include "modules/casework/store/cases.hpp"
 #include "modules/casework/store/drafts.hpp"

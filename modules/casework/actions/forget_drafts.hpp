@@ -7,6 +7,9 @@ namespace fengye::casework {
 // Forms nobody has gone on with for thirty days go, with their files.
 Result<void> forget_drafts(Work&);
 
+// A file that neither a form nor a case needs any more: its row now, its bytes by a job.
+void forget_draft_file(Work&, std::string_view hash);
+
 // Of the job that takes a file's bytes away; doing it twice does no harm.
 struct SealedFileErasure {
     std::string hash;

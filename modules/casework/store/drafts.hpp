@@ -13,7 +13,7 @@ std::vector<DraftId> drafts_before(db::Reader const&, Moment);
 void drop_draft(db::Transaction&, DraftId);
 
 void add_file(db::Transaction&, std::string_view hash, DraftId, Moment);
-void give_files(db::Transaction&, DraftId, CaseId);
+void give_file(db::Transaction&, std::string_view hash, CaseId);
 std::vector<std::string> files_of_draft(db::Reader const&, DraftId); // that no case has
 std::vector<std::string> files_of_case(db::Reader const&, CaseId);
 void drop_file(db::Transaction&, std::string_view hash);

@@ -6,10 +6,10 @@ namespace {
 
 constexpr db::Sql insert{"casework.add_file", R"sql(
     INSERT INTO casework_files (hash, draft, case_id, kept_at) VALUES (:hash, :draft, 0, :kept_at)
-    ON CONFLICT (hash) DO NOTHING
+    ON CONFLICT (hash) DO UPDATE SET draft = excluded.draft, kept_at = excluded.kept_at WHERE casework_files.case_id = 0
 )sql"};
-constexpr db::Sql give{"casework.give_files", R"sql(
-    UPDATE casework_files SET case_id = :case_id WHERE draft = :draft
+constexpr db::Sql give{"casework.give_file", R"sql(
+    UPDATE casework_files SET case_id = :case_id WHERE hash = :hash
 )sql"};
 constexpr db::Sql select{"casework.files_of_draft", R"sql(
     SELECT hash FROM casework_files WHERE draft = :draft AND case_id = 0 LIMIT 100
@@ -26,9 +26,9 @@ void add_file(db::Transaction& tx, std::string_view hash, DraftId draft, Moment 
     tx.run(insert, {{":hash", hash}, {":draft", draft}, {":kept_at", at}});
 }
 
-void give_files(db::Transaction& tx, DraftId draft, CaseId id)
+void give_file(db::Transaction& tx, std::string_view hash, CaseId id)
 {
-    tx.run(give, {{":draft", draft}, {":case_id", id}});
+    tx.run(give, {{":hash", hash}, {":case_id", id}});
 }
 
 std::vector<std::string> files_of_draft(db::Reader const& reader, DraftId draft)

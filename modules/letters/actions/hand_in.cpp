@@ -132,16 +132,6 @@ draft_receipt(Vault const& vault, casework::DraftRecord const& draft, std::strin
     return {draft.id, vault.draft_code(key).text(), to_text(day_of(draft.until()))};
 }
 
-// A file that was taken out of the form goes for good.
-void forget_dropped_files(Work& work, LetterForm const& before, LetterForm const& after)
-{
-    for (auto const& file : before.files)
-        if (std::none_of(after.files.begin(), after.files.end(), [&](casework::KeptFile const& kept) {
-                return kept.hash == file.hash;
-            }))
-            casework::forget_draft_file(work, file.hash);
-}
-
 constexpr std::string_view draft_kind = "letter";
 
 } // namespace
@@ -161,7 +151,6 @@ save_letter_draft(Work& work, Means const& means, SaveLetterDraft const& wanted)
         return refuse(Because::not_found, "letters.error_draft_gone");
     if (draft->case_id)
         return refuse(Because::conflict, "letters.error_draft_sent");
-    forget_dropped_files(work, decode<LetterForm>(draft->data), wanted.form);
     for (auto const& file : wanted.form.files)
         casework::note_draft_file(work, draft->id, file.hash);
     draft->data = encode(wanted.form);
@@ -177,6 +166,8 @@ Result<SaveLetterDraft::Receipt> resume_draft(Work& work, Means const& means, Re
     if (!draft || draft->kind != draft_kind || draft->case_id)
         return refuse(Because::not_found, "letters.error_draft_gone", "code");
     auto const copy = casework::begin_draft(work, vault, draft_kind, wanted.new_key, draft->data);
+    for (auto const& file : decode<LetterForm>(draft->data).files)
+        casework::note_draft_file(work, copy.id, file.hash);
     return draft_receipt(vault, copy, wanted.new_key);
 }
 
@@ -211,7 +202,7 @@ Result<LetterReceipt> hand_in_draft(Work& work, Means const& means, HandInDraft 
     auto receipt = TRY(hand_in(work, means, "draft/" + draft->id.text(), Way::web, form));
     if (!draft->case_id) {
         auto const record = casework::find_case(work.tx, receipt.number).value();
-        casework::close_draft(work, vault, *draft, record.id, "{}");
+        casework::close_draft(work, vault, *draft, record.id, "{}", form.files);
     }
     return receipt;
 }

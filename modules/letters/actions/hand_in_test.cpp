@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "modules/casework/actions/forget_drafts.hpp"
 #include "modules/letters/letters_test.hpp"
 
 namespace fengye::letters {
@@ -179,6 +180,27 @@ TEST_P(HandingIn, goes_on_with_a_draft_on_another_device)
     EXPECT_EQ(
         accepted(show_draft(office.city.reader(), office.platform, {copy.draft, "key two"})).form.content,
         PostOffice::form().content);
+}
+
+TEST_P(HandingIn, keeps_the_files_of_a_letter_that_was_begun_on_another_device)
+{
+    auto form = PostOffice::form();
+    form.files = {{"hash-of-a-file", "说明.pdf", "application/pdf", 12}};
+    auto const as_citizen = [&](auto act) { return accepted(office.as(Actor::program("192.0.2.7"), act)); };
+    auto const first = as_citizen(
+        [&](Work& work) { return save_letter_draft(work, office.platform, {{}, "key one", form}); });
+    auto const copy =
+        as_citizen([&](Work& work) { return resume_draft(work, office.platform, {first.code, "key two"}); });
+    as_citizen(
+        [&](Work& work) { return save_letter_draft(work, office.platform, {first.draft, "key one", form}); });
+    auto const sent = as_citizen(
+        [&](Work& work) { return hand_in_draft(work, office.platform, {copy.draft, "key two", true}); });
+    office.advance(31);
+    accepted(office.as(Actor::program("jobs"), [](Work& work) { return casework::forget_drafts(work); }));
+    static constexpr db::Sql owner{"test.owner", "SELECT case_id FROM casework_files"};
+    EXPECT_EQ(
+        office.city.reader().one(owner, {}, [](db::Row const& row) { return row.get<CaseId>("case_id"); }),
+        casework::find_case(office.city.reader(), sent.number)->id);
 }
 
 } // namespace
