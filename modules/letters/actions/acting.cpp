@@ -83,6 +83,12 @@ void assign_tasks(Work& work, Letter const& letter)
     set("release", state == LetterState::awaiting_release, people::Role::disclosure_head, "/release");
 }
 
+void assign_first_task(Work& work, Letter const& letter)
+{
+    if (letter.state() == LetterState::received)
+        assign(work, letter, "accept", people::Role::handler);
+}
+
 void note_month(Work& work, Letter const& letter)
 {
     store::mark_month(

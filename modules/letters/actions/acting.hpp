@@ -25,6 +25,8 @@ std::string desk_path_of(CaseId);
 
 // What waits for whom, by the letter's state; everything else of it is settled.
 void assign_tasks(Work&, Letter const&);
+// Of a letter that has just come: nothing of it waits anywhere yet.
+void assign_first_task(Work&, Letter const&);
 // The figures of its unit and month are counted anew.
 void note_month(Work&, Letter const&);
 

@@ -30,29 +30,43 @@ std::string day_text(std::optional<Day> day)
     return day ? to_text(*day) : std::string{};
 }
 
-LetterReceipt receipt_of(db::Reader const& reader, Means const& means, Letter const& letter)
+// What a receipt says besides the letter itself.
+struct Beside {
+    std::string unit; // code
+    std::map<std::string, LegalClock> clocks;
+    casework::Contact contact;
+};
+
+LetterReceipt
+receipt_of(db::Reader const& reader, Means const& means, Letter const& letter, Beside const& beside)
 {
-    auto const& vault = means.vault;
-    auto const clocks = casework::clocks_of(reader, letter.id());
     auto const due_of = [&](std::string_view name) {
-        auto const clock = clocks.find(std::string{name});
-        return clock == clocks.end() ? std::string{} : day_text(due(clock->second, means.calendar));
+        auto const clock = beside.clocks.find(std::string{name});
+        return clock == beside.clocks.end() ? std::string{} : day_text(due(clock->second, means.calendar));
     };
-    auto const unit = people::find_unit(reader, letter.record.unit);
-    auto const contact = casework::contact_of(reader, vault, letter.id());
     auto const lead = letter.lead ? casework::find_case(reader, letter.lead) : std::nullopt;
     return {
         .number = letter.record.number,
-        .code = casework::code_of(vault, letter.record).text(),
+        .code = casework::code_of(means.vault, letter.record).text(),
         .system = letter.system,
         .title = letter.title,
-        .unit = unit && !letter.is_only_transferred() ? unit->code : std::string{},
+        .unit = letter.is_only_transferred() ? std::string{} : beside.unit,
         .received_at = letter.record.received_at,
         .accept_due = due_of(acceptance_clock),
         .reply_due = due_of(reply_clock),
         .is_private = !letter.may_publish,
-        .email = contact ? casework::masked(*contact).email : std::string{},
+        .email = casework::masked(beside.contact).email,
         .joined = lead ? lead->number : std::string{}};
+}
+
+// Of a letter that was handed in before.
+LetterReceipt receipt_of(db::Reader const& reader, Means const& means, Letter const& letter)
+{
+    auto const unit = people::find_unit(reader, letter.record.unit);
+    return receipt_of(
+        reader, means, letter,
+        {unit ? unit->code : std::string{}, casework::clocks_of(reader, letter.id()),
+         casework::contact_of(reader, means.vault, letter.id()).value_or(casework::Contact{})});
 }
 
 // What the form says, as a letter of the unit that has it first.
@@ -103,6 +117,8 @@ hand_in(Work& work, Means const& means, std::string const& request_key, Way way,
     TRY(check_all(form));
     TRY(check_mailbox(work.tx, form.mailbox));
     auto letter = TRY(letter_from(work, form, way));
+    auto const clocks = clocks_for(letter, day_of(work.now));
+    auto const unit = people::find_unit(work.tx, letter.record.unit).value().code;
     letter.record = casework::open_case(
                         work, vault,
                         {.kind = std::string{name_of(form.system)},
@@ -110,7 +126,7 @@ hand_in(Work& work, Means const& means, std::string const& request_key, Way way,
                          .request_key = request_key,
                          .state = letter.record.state,
                          .unit = letter.record.unit,
-                         .clocks = clocks_for(letter, day_of(work.now))})
+                         .clocks = clocks})
                         .record;
     store::insert_letter(work.tx, vault, letter, {form.content, form.place, form.page_address, form.files});
     casework::save_contact(work, vault, letter.id(), form.contact);
@@ -118,10 +134,10 @@ hand_in(Work& work, Means const& means, std::string const& request_key, Way way,
         work, vault, letter.record, letter.lead ? "letters.step_joined" : "letters.step_received");
     if (letter.lead)
         TRY(count_follower(work, letter.lead));
-    assign_tasks(work, letter);
+    assign_first_task(work, letter);
     note_month(work, letter);
     TRY(tell_writer(work, means, letter, WriterNews::received));
-    auto receipt = receipt_of(work.tx, means, letter);
+    auto receipt = receipt_of(work.tx, means, letter, {unit, clocks, form.contact});
     receipt.is_new = true;
     return receipt;
 }

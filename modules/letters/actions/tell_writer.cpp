@@ -21,6 +21,8 @@ namespace {
 Result<void>
 post(Work& work, Means const& means, Letter const& letter, std::string const& news, std::string const& once)
 {
+    if (!means.outbox.has_email && !means.outbox.has_sms)
+        return {};
     auto const& vault = means.vault;
     auto const contact = casework::contact_of(work.tx, vault, letter.id());
     auto const& outbox = means.outbox;

@@ -64,7 +64,7 @@ TEST_F(Open311, describes_where_it_is)
     ASSERT_EQ(page.status, 200);
     auto const endpoint = json::parse(page.body).at("endpoints").as_array().at(0).as_object();
     EXPECT_EQ(endpoint.at("url").as_string(), "http://" + portal.visitor().host() + "/open311/v2");
-    EXPECT_EQ(endpoint.at("type").as_string(), "production");
+    EXPECT_EQ(endpoint.at("type").as_string(), "test");
     EXPECT_EQ(endpoint.at("formats").as_array(), (json::array{"application/json"}));
 }
 
