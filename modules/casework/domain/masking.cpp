@@ -355,7 +355,8 @@ Contact masked(Contact const& contact)
 {
     return {masked_name(contact.name),   masked_phone(contact.phone),
             masked_email(contact.email), contact.address.empty() ? "" : "****",
-            contact.is_under_14,         masked_name(contact.guardian), contact.is_confirmed};
+            contact.is_under_14,         masked_name(contact.guardian),
+            contact.is_confirmed};
 }
 
 } // namespace fengye::casework
