@@ -1,14 +1,12 @@
 #include "platform/front/follower.hpp"
 
 #include "platform/gazette/gazette.hpp"
-#include "platform/log/log.hpp"
 
 namespace fengye::front {
 
 namespace {
 
 constexpr int entries_at_once = 500;
-constexpr std::chrono::seconds look_again{1};
 
 std::vector<gazette::Entry> entries_after(db::Store& desk, std::int64_t number)
 {
@@ -30,27 +28,8 @@ void catch_up(db::Store& desk, Store& front)
 }
 
 Follower::Follower(db::Store& desk, Store& front)
-    : m_desk{desk}, m_front{front}, m_thread{[this] { follow(); }}
+    : m_desk{desk}, m_front{front}, m_worker{"front_not_followed", [this] { follow(); }}
 {}
-
-Follower::~Follower()
-{
-    {
-        std::lock_guard const lock{m_mutex};
-        m_stopping = true;
-    }
-    m_wake.notify_all();
-    m_thread.join();
-}
-
-void Follower::wake()
-{
-    {
-        std::lock_guard const lock{m_mutex};
-        m_woken = true;
-    }
-    m_wake.notify_one();
-}
 
 bool Follower::wait_for(std::int64_t number, std::chrono::milliseconds at_most)
 {
@@ -60,29 +39,16 @@ bool Follower::wait_for(std::int64_t number, std::chrono::milliseconds at_most)
 
 void Follower::follow()
 {
-    for (;;) {
-        {
-            std::unique_lock lock{m_mutex};
-            m_wake.wait_for(lock, look_again, [&] { return m_woken || m_stopping; });
-            if (m_stopping)
-                return;
-            m_woken = false;
-        }
-        try {
-            // An accident came between the commit of some rows and the raising of their tags.
-            if (auto const found = m_front.applied(); found > m_front.tags().raised())
-                m_front.tags().raise_all(found);
-            catch_up(m_desk, m_front);
-            auto const applied = m_front.applied();
-            {
-                std::lock_guard const lock{m_mutex};
-                m_applied = applied;
-            }
-            m_moved.notify_all();
-        } catch (std::exception const& error) {
-            log::error("front_not_followed", {{"error", error.what()}}); // tried again within a second
-        }
+    // An accident came between the commit of some rows and the raising of their tags.
+    if (auto const found = m_front.applied(); found > m_front.tags().raised())
+        m_front.tags().raise_all(found);
+    catch_up(m_desk, m_front);
+    auto const applied = m_front.applied();
+    {
+        std::lock_guard const lock{m_mutex};
+        m_applied = applied;
     }
+    m_moved.notify_all();
 }
 
 } // namespace fengye::front

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
-#include <thread>
 
 #include "platform/db/db.hpp"
 #include "platform/front/store.hpp"
+#include "platform/worker/worker.hpp"
 
 namespace fengye::front {
 
@@ -15,10 +14,9 @@ namespace fengye::front {
 class Follower {
 public:
     Follower(db::Store& desk, Store& front);
-    ~Follower();
 
     // Something was committed. On PostgreSQL other nodes commit too, so the follower looks by itself as well.
-    void wake();
+    void wake() { m_worker.wake(); }
     // Waits until the front shows this entry; false when it did not within the time.
     bool wait_for(std::int64_t number, std::chrono::milliseconds at_most);
 
@@ -28,12 +26,9 @@ private:
     db::Store& m_desk;
     Store& m_front;
     std::mutex m_mutex;
-    std::condition_variable m_wake;
     std::condition_variable m_moved;
-    bool m_woken{true};
-    bool m_stopping{false};
     std::int64_t m_applied{0};
-    std::thread m_thread;
+    Worker m_worker; // the last, since it begins at once
 };
 
 // Applies everything the front has not seen, in the calling thread. After an erasure the front is built anew,

@@ -8,7 +8,6 @@ namespace fengye::jobs {
 namespace {
 
 constexpr int jobs_at_once = 50;
-constexpr std::chrono::seconds look_again{1};
 constexpr std::chrono::minutes lease_time{5};
 
 } // namespace
@@ -19,47 +18,12 @@ Runner::Runner(db::Store& desk, Works& works, Clock const& clock, Act act, Daily
       m_clock{clock},
       m_act{std::move(act)},
       m_daily{std::move(daily)},
-      m_thread{[this] { work(); }}
+      m_worker{"jobs_not_run", [this] {
+                   if (m_daily)
+                       m_daily();
+                   run_all_due();
+               }}
 {}
-
-Runner::~Runner()
-{
-    {
-        std::lock_guard const lock{m_mutex};
-        m_stopping = true;
-    }
-    m_wake.notify_all();
-    m_thread.join();
-}
-
-void Runner::wake()
-{
-    {
-        std::lock_guard const lock{m_mutex};
-        m_woken = true;
-    }
-    m_wake.notify_one();
-}
-
-void Runner::work()
-{
-    for (;;) {
-        {
-            std::unique_lock lock{m_mutex};
-            m_wake.wait_for(lock, look_again, [&] { return m_woken || m_stopping; });
-            if (m_stopping)
-                return;
-            m_woken = false;
-        }
-        try {
-            if (m_daily)
-                m_daily();
-            run_all_due();
-        } catch (std::exception const& error) {
-            log::error("jobs_not_run", {{"error", error.what()}}); // tried again within a second
-        }
-    }
-}
 
 void Runner::run_all_due()
 {

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
-#include <thread>
 
 #include "platform/jobs/jobs.hpp"
 #include "platform/result/result.hpp"
+#include "platform/worker/worker.hpp"
 
 namespace fengye {
 class Works;
@@ -22,14 +20,12 @@ public:
     using Daily = std::function<void()>; // puts the day's jobs into the list
 
     Runner(db::Store&, Works&, Clock const&, Act, Daily daily = {});
-    ~Runner();
-    void wake();
+    void wake() { m_worker.wake(); }
 
     // Runs everything due now, in the calling thread: for commands and tests.
     void run_all_due();
 
 private:
-    void work();
     void run(Job const&);
     void put_back_after(Job const&, std::string const& problem);
 
@@ -38,11 +34,7 @@ private:
     Clock const& m_clock;
     Act m_act;
     Daily m_daily;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_woken{true};
-    bool m_stopping{false};
-    std::thread m_thread;
+    Worker m_worker; // the last, since it begins at once
 };
 
 } // namespace fengye::jobs

@@ -11,7 +11,6 @@ namespace fengye::mail {
 
 namespace {
 
-constexpr std::chrono::seconds look_again{1};
 constexpr std::chrono::minutes lease_time{2}; // four times as long as sending may take
 constexpr std::chrono::minutes rest{1};       // before a server that was away is asked again
 constexpr std::chrono::days name_memory{400};
@@ -46,62 +45,21 @@ Send into_file(Settings const& settings)
 }
 
 Postman::Postman(Parts parts, Channel channel, Send send)
-    : m_parts{std::move(parts)}, m_channel{channel}, m_send{std::move(send)}, m_thread{[this] { work(); }}
+    : m_parts{std::move(parts)},
+      m_channel{channel},
+      m_send{std::move(send)},
+      m_worker{"mail_not_sent", [this] {
+                   tidy_up();
+                   send_all_due();
+               }}
 {}
-
-Postman::~Postman()
-{
-    leave();
-}
-
-void Postman::leave()
-{
-    if (!m_thread.joinable())
-        return;
-    {
-        std::lock_guard const lock{m_mutex};
-        m_stopping = true;
-    }
-    m_wake.notify_all();
-    m_thread.join();
-}
-
-void Postman::wake()
-{
-    {
-        std::lock_guard const lock{m_mutex};
-        m_woken = true;
-    }
-    m_wake.notify_one();
-}
-
-void Postman::work()
-{
-    for (;;) {
-        {
-            std::unique_lock lock{m_mutex};
-            m_wake.wait_for(lock, look_again, [&] { return m_woken || m_stopping; });
-            if (m_stopping)
-                return;
-            m_woken = false;
-        }
-        try {
-            tidy_up();
-            send_all_due();
-        } catch (std::exception const& error) {
-            log::error(
-                "mail_not_sent",
-                {{"channel", name_of(m_channel)}, {"error", error.what()}}); // tried again within a second
-        }
-    }
-}
 
 void Postman::send_all_due()
 {
     while (!is_server_away()) {
         auto const letters = due(m_parts.desk.reader(), m_channel, m_parts.clock.now());
         for (auto const& letter : letters) {
-            if (m_stopping || is_server_away())
+            if (m_worker.is_leaving() || is_server_away())
                 return;
             send_one(letter);
         }
@@ -122,7 +80,7 @@ void Postman::send_one(Kept const& letter)
         return settle(letter, {Outcome::Kind::refused, "the program ended while it was sent"});
     Outcome outcome;
     try {
-        outcome = m_send(letter, open(m_parts.outbox, letter), m_stopping);
+        outcome = m_send(letter, open(m_parts.outbox, letter), m_worker.is_leaving());
     } catch (std::exception const& error) {
         outcome = {Outcome::Kind::refused, error.what()}; // sealed under another key, or a fault of ours
     }

@@ -1,14 +1,11 @@
 #pragma once
 
-#include <atomic>
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
-#include <thread>
 
 #include "platform/mail/outbox.hpp"
 #include "platform/mail/smtp.hpp"
+#include "platform/worker/worker.hpp"
 
 namespace fengye {
 class Works;
@@ -35,12 +32,10 @@ public:
         Outbox outbox;
     };
     Postman(Parts, Channel, Send);
-    ~Postman();
-    void wake();  // after a commit
-    void leave(); // what is under way is broken off; waits for its thread
+    void wake() { m_worker.wake(); }   // after a commit
+    void leave() { m_worker.leave(); } // what is under way is broken off
 
 private:
-    void work();
     void send_all_due();
     void send_one(Kept const&);
     void settle(Kept const&, Outcome const&);
@@ -52,11 +47,7 @@ private:
     Send m_send;
     Moment m_away_until{}; // its thread only
     Day m_tidied_on{};     // its thread only
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_woken{true};
-    std::atomic<bool> m_stopping{false};
-    std::thread m_thread;
+    Worker m_worker;       // the last, since it begins at once
 };
 
 // One for each channel the city has; none where it has none.
