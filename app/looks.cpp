@@ -10,6 +10,7 @@
 #include "modules/editorial/domain/findings.hpp"
 #include "platform/convert/jail.hpp"
 #include "platform/html/sanitiser.hpp"
+#include "platform/utf8/utf8.hpp"
 
 // What only looks: doctor and probe.
 namespace fengye {
@@ -101,7 +102,7 @@ int run_probe(Command const& command, std::string const& reader, Probe const& pr
     if (!file)
         throw std::runtime_error{"cannot read " + probe.file};
     std::string const text{std::istreambuf_iterator<char>{file}, {}};
-    if (!http::is_utf8(text))
+    if (!utf8::is_valid(text))
         throw std::runtime_error{probe.file + " is not UTF-8"};
     if (reader == "clean") {
         auto const cleaned = html::Sanitiser::clean(text);

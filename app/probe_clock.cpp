@@ -10,6 +10,7 @@
 #include "app/commands.hpp"
 #include "platform/embed/embed.hpp"
 #include "platform/http/url.hpp"
+#include "platform/utf8/utf8.hpp"
 
 // probe clock: counts every case of a file anew and says what differs.
 namespace fengye {
@@ -26,7 +27,7 @@ std::string text_of(std::string const& path)
     if (!file)
         throw std::runtime_error{"cannot read " + path};
     std::string text{std::istreambuf_iterator<char>{file}, {}};
-    if (!http::is_utf8(text))
+    if (!utf8::is_valid(text))
         throw std::runtime_error{path + " is not UTF-8"};
     return text;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "platform/utf8/utf8.hpp"
+
 namespace fengye::http {
 
 namespace {
@@ -50,7 +52,7 @@ Result<void> read_part(std::string_view part, Form& form)
     auto const head = part.substr(0, end);
     std::string body{part.substr(end + 4)};
     auto name = quoted_value(head, "name");
-    if (!is_utf8(head) || name.empty())
+    if (!utf8::is_valid(head) || name.empty())
         return refuse(Because::not_valid, "platform.form_broken");
     if (head.find("filename=") != std::string_view::npos) {
         auto file = file_name_of(quoted_value(head, "filename"));
@@ -58,7 +60,7 @@ Result<void> read_part(std::string_view part, Form& form)
             form.uploads.push_back({std::move(name), std::move(file), std::move(body)});
         return {};
     }
-    if (!is_utf8(body) || body.find('\0') != std::string::npos)
+    if (!utf8::is_valid(body) || body.find('\0') != std::string::npos)
         return refuse(Because::not_valid, "platform.not_utf8");
     form.fields.emplace_back(std::move(name), std::move(body));
     return {};

@@ -5,7 +5,8 @@
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
 #include <fmt/format.h>
-#include <unicode/utf8.h>
+
+#include "platform/utf8/utf8.hpp"
 
 namespace fengye::http {
 
@@ -38,7 +39,7 @@ std::optional<std::string> decoded(std::string_view text, Plus plus)
             result += text[i] == '+' && plus == Plus::is_space ? ' ' : text[i];
         }
     }
-    if (!is_utf8(result) || result.find('\0') != std::string::npos)
+    if (!utf8::is_valid(result) || result.find('\0') != std::string::npos)
         return std::nullopt;
     return result;
 }
@@ -98,18 +99,6 @@ std::string query_text(Pairs const& pairs)
         if (!value.empty())
             text += (text.empty() ? "?" : "&") + percent_encoded(name) + "=" + percent_encoded(value);
     return text;
-}
-
-bool is_utf8(std::string_view text)
-{
-    auto const size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < size;) {
-        UChar32 c = 0;
-        U8_NEXT(text.data(), at, size, c);
-        if (c < 0)
-            return false;
-    }
-    return true;
 }
 
 std::string allowed_link(std::string_view link)

@@ -24,8 +24,6 @@ std::string percent_encoded(std::string_view);
 // ?page=2&year=2026, in the given order; empty values are left out; nothing at all when none is left.
 std::string query_text(Pairs const&);
 
-bool is_utf8(std::string_view);
-
 // Where a link in a text may lead: http, https, mailto, tel, or a path of this site. Empty when it may not.
 std::string allowed_link(std::string_view);
 std::string host_of(std::string_view url);

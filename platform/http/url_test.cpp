@@ -68,15 +68,6 @@ TEST(QueryText, is_what_read_target_reads)
     EXPECT_EQ(query_text({{"a", ""}}), "");
 }
 
-TEST(Utf8, is_told_from_what_is_not)
-{
-    for (auto const& right : {std::string{}, std::string{"枫🍁"}, std::string{"\0", 1}})
-        EXPECT_TRUE(is_utf8(right));
-    for (std::string const wrong :
-         {"\xff", "\xc0\xaf", "\xed\xa0\x80", "\xe6\x9e", "\xf4\x90\x80\x80", "a\x80"})
-        EXPECT_FALSE(is_utf8(wrong)) << wrong;
-}
-
 TEST(AllowedLink, leads_to_pages_people_and_here)
 {
     for (std::string const right :

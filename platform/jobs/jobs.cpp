@@ -1,10 +1,13 @@
 #include "platform/jobs/jobs.hpp"
 
 #include "platform/id/next_id.hpp"
+#include "platform/utf8/utf8.hpp"
 
 namespace fengye::jobs {
 
 namespace {
+
+constexpr std::size_t error_bytes_max = 500;
 
 constexpr db::Sql insert_job{"jobs.insert", R"sql(
     INSERT INTO jobs (id, kind, once, data, due_at) VALUES (:id, :kind, :once, :data, :due_at)
@@ -28,15 +31,6 @@ constexpr db::Sql list_waiting{"jobs.list_waiting", R"sql(
 
 constexpr db::Sql insert_daily{
     "jobs.note_daily", "INSERT INTO daily_jobs (name) VALUES (:name) ON CONFLICT (name) DO NOTHING"};
-
-// PostgreSQL takes no half of a character.
-std::string_view beginning_of(std::string_view text)
-{
-    std::size_t end = std::min<std::size_t>(text.size(), 500);
-    while (end > 0 && end < text.size() && (text[end] & 0xc0) == 0x80)
-        --end;
-    return text.substr(0, end);
-}
 
 Job read_job(db::Row const& row)
 {
@@ -96,7 +90,7 @@ void put_back(db::Transaction& tx, Job const& job, Moment now, std::string_view 
         put_back_job, {{":id", job.id},
                        {":due_at", now + pause},
                        {":waits", gives_up ? 1 : 0},
-                       {":error", beginning_of(error)}});
+                       {":error", utf8::beginning(error, error_bytes_max)}});
 }
 
 std::vector<Waiting> waiting_for_a_person(db::Reader const& reader)

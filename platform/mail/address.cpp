@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "platform/utf8/utf8.hpp"
+
 namespace fengye::mail {
 
 namespace {
@@ -19,30 +21,6 @@ bool is_digit(char c)
 bool is_letter_or_digit(char c)
 {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// Input methods leave characters of U+FF01 to U+FF5E and the space U+3000, three bytes each.
-std::string half_width(std::string_view text)
-{
-    std::string half;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        auto const byte = [&](std::size_t ahead) {
-            return i + ahead < text.size() ? static_cast<unsigned char>(text[i + ahead]) : 0u;
-        };
-        unsigned const code = byte(0) == 0xef || byte(0) == 0xe3
-                                  ? (byte(0) & 0xf) << 12 | (byte(1) & 0x3f) << 6 | (byte(2) & 0x3f)
-                                  : 0;
-        if (code >= 0xff01 && code <= 0xff5e)
-            half += static_cast<char>(code - 0xff01 + '!');
-        else if (code == 0x3000)
-            half += ' ';
-        else {
-            half += text[i];
-            continue;
-        }
-        i += 2;
-    }
-    return half;
 }
 
 std::string_view trimmed(std::string_view text)
@@ -93,7 +71,7 @@ bool is_domain(std::string_view domain)
 
 std::optional<std::string> mail_address(std::string_view text)
 {
-    auto const half = half_width(text);
+    auto const half = utf8::half_width(text);
     std::string address{trimmed(half)};
     auto const at = address.find('@');
     if (address.size() > address_max || at == std::string::npos || at + 1 == address.size())
@@ -116,7 +94,7 @@ std::string domain_of(std::string_view address)
 
 std::optional<std::string> mobile_number(std::string_view text)
 {
-    auto const half = half_width(text);
+    auto const half = utf8::half_width(text);
     std::string digits;
     for (char const c : trimmed(half)) {
         if (is_digit(c))

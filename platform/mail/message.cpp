@@ -8,6 +8,7 @@
 
 #include "platform/http/url.hpp"
 #include "platform/mail/address.hpp"
+#include "platform/utf8/utf8.hpp"
 
 namespace fengye::mail {
 
@@ -56,11 +57,11 @@ Result<void> check(Message const& message, Letterhead const& head)
     if (mail_address(message.to) != message.to)
         return refuse(Because::not_valid, "platform.mail_address_wrong");
     bool const is_headed = mail_address(head.from) == head.from && mail_address(head.id) == head.id;
-    if (!is_headed || !is_subject(message.subject) || !http::is_utf8(message.text) ||
+    if (!is_headed || !is_subject(message.subject) || !utf8::is_valid(message.text) ||
         message.text.find('\0') != std::string::npos)
         return refuse(Because::not_valid, "platform.mail_not_sendable");
     for (auto const& file : message.attachments)
-        if (file.name.empty() || has_control(file.name) || !http::is_utf8(file.name) ||
+        if (file.name.empty() || has_control(file.name) || !utf8::is_valid(file.name) ||
             !is_media_type(file.type))
             return refuse(Because::not_valid, "platform.mail_not_sendable");
     return {};
@@ -143,11 +144,9 @@ void write_head(GMimeMessage* mail, Message const& message, Letterhead const& he
 
 bool is_subject(std::string_view text)
 {
-    if (text.empty() || has_control(text) || !http::is_utf8(text))
+    if (text.empty() || has_control(text) || !utf8::is_valid(text))
         return false;
-    auto const characters = std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
-    return static_cast<std::size_t>(characters) <= subject_max;
+    return utf8::count(text) <= subject_max;
 }
 
 Result<std::string> written(Message const& message, Letterhead const& head)

@@ -1,17 +1,16 @@
 #include "platform/mail/outbox.hpp"
 
-#include <algorithm>
-
 #include "platform/http/url.hpp"
 #include "platform/mail/address.hpp"
 #include "platform/mail/message.hpp"
 #include "platform/settings/settings.hpp"
+#include "platform/utf8/utf8.hpp"
 
 namespace fengye::mail {
 
 namespace {
 
-constexpr std::size_t text_bytes_max = 64 * 1024;
+constexpr std::size_t text_bytes_max = 64 * 1024, problem_bytes_max = 500;
 
 constexpr db::Sql has_once{"mail.has_once", "SELECT id FROM mail_outbox WHERE once = :once"};
 constexpr db::Sql insert_letter{"mail.insert", R"sql(
@@ -59,7 +58,7 @@ Result<Opened> checked(Outgoing const& letter)
                                                                  : "platform.mobile_number_wrong");
     bool const has_subject = letter.channel == Channel::sms || is_subject(letter.subject);
     bool const has_text = !letter.text.empty() && letter.text.size() <= text_bytes_max &&
-                          letter.text.find('\0') == std::string::npos && http::is_utf8(letter.text);
+                          letter.text.find('\0') == std::string::npos && utf8::is_valid(letter.text);
     if (!has_subject || !has_text)
         return refuse(Because::not_valid, "platform.mail_not_sendable");
     return Opened{*to, letter.subject, letter.text};
@@ -69,15 +68,6 @@ std::int64_t count_of(db::Reader const& reader, std::string_view state)
 {
     return *reader.one(
         count_state, {{":state", state}}, [](db::Row const& row) { return row.integer("total"); });
-}
-
-// PostgreSQL takes no half of a character.
-std::string_view beginning_of(std::string_view text)
-{
-    std::size_t end = std::min<std::size_t>(text.size(), 500);
-    while (end > 0 && end < text.size() && (text[end] & 0xc0) == 0x80)
-        --end;
-    return text.substr(0, end);
 }
 
 } // namespace
@@ -147,7 +137,7 @@ void put_back(db::Transaction& tx, Kept const& letter, Moment now, std::string_v
         set_back, {{":id", letter.id},
                    {":state", waits ? "waiting" : "queued"},
                    {":due_at", now + pause_after(tries)},
-                   {":problem", beginning_of(problem)}});
+                   {":problem", utf8::beginning(problem, problem_bytes_max)}});
 }
 
 void forget_sent(db::Transaction& tx, Moment before)

@@ -7,6 +7,7 @@
 #include <unicode/utf8.h>
 
 #include "platform/search/tokenizer.hpp"
+#include "platform/utf8/utf8.hpp"
 
 namespace fengye::search {
 
@@ -24,12 +25,6 @@ std::string_view first_characters(std::string_view text, std::size_t count)
     return text.substr(0, static_cast<std::size_t>(at));
 }
 
-std::size_t characters_in(std::string_view text)
-{
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
-}
-
 std::vector<std::string> words_of(std::string const& text)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -44,7 +39,7 @@ std::vector<std::string> words_of(std::string const& text)
          begin = end, end = breaks->next()) {
         std::string word;
         unicode.tempSubStringBetween(begin, end).toUTF8String(word);
-        if (characters_in(word) > 1) // single characters are mostly particles
+        if (utf8::count(word) > 1) // single characters are mostly particles
             words.push_back(word);
     }
     return words.empty() ? std::vector{text} : words;
@@ -53,7 +48,7 @@ std::vector<std::string> words_of(std::string const& text)
 // A term as one phrase, which the tokenizer cuts into pairs; one character is the beginning of a pair.
 std::string phrase_of(std::string const& term)
 {
-    bool const is_beginning = characters_in(term) == 1 || static_cast<unsigned char>(term.front()) < 0x80;
+    bool const is_beginning = utf8::count(term) == 1 || static_cast<unsigned char>(term.front()) < 0x80;
     return '"' + term + (is_beginning ? "\" *" : "\"");
 }
 
@@ -73,7 +68,7 @@ Question cut_into_words(Question const& question)
 {
     Question cut{.text = question.text};
     for (auto const& term : question.terms)
-        for (auto& word : characters_in(term) >= long_run_characters ? words_of(term) : std::vector{term})
+        for (auto& word : utf8::count(term) >= long_run_characters ? words_of(term) : std::vector{term})
             if (cut.terms.size() < terms_max)
                 cut.terms.push_back(std::move(word));
     return cut;
@@ -103,10 +98,10 @@ Marks marks_in(std::string_view text, Question const& question)
             // Folding keeps the number of characters, so a place in the folded run leads back to the text.
             for (auto at = run.text.find(term); at != std::string::npos;
                  at = run.text.find(term, at + term.size())) {
-                auto const before = characters_in(std::string_view{run.text}.substr(0, at));
+                auto const before = utf8::count(std::string_view{run.text}.substr(0, at));
                 auto const rest = text.substr(run.begin, run.end - run.begin);
                 auto const begin = first_characters(rest, before).size();
-                auto const length = first_characters(rest.substr(begin), characters_in(term)).size();
+                auto const length = first_characters(rest.substr(begin), utf8::count(term)).size();
                 found.emplace_back(run.begin + begin, run.begin + begin + length);
             }
         }

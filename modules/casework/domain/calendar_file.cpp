@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "platform/utf8/utf8.hpp"
+
 namespace fengye::casework {
 
 namespace {
@@ -59,16 +61,14 @@ std::string folded(std::string_view line)
     std::string text;
     std::size_t octets = 0;
     for (std::size_t at = 0; at < line.size();) {
-        auto end = at + 1;
-        while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xc0) == 0x80)
-            ++end;
-        if (octets + (end - at) > line_octets_max) {
+        auto const length = utf8::length_at(line, at);
+        if (octets + length > line_octets_max) {
             text += "\r\n ";
             octets = 1;
         }
-        text += line.substr(at, end - at);
-        octets += end - at;
-        at = end;
+        text += line.substr(at, length);
+        octets += length;
+        at += length;
     }
     return text + "\r\n";
 }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "modules/casework/casework.hpp"
+#include "platform/utf8/utf8.hpp"
 
 namespace fengye::casework {
 
@@ -16,59 +17,6 @@ constexpr std::u32string_view families =
     U"卢姜崔钟谭陆汪"
     U"范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤关那佟赫傅";
 constexpr std::u32string_view chinese_digits = U"零一二三四五六七八九";
-
-std::size_t length_of(unsigned char lead)
-{
-    return lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-}
-
-std::u32string decoded(std::string_view text)
-{
-    std::u32string result;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const lead = static_cast<unsigned char>(text[at]);
-        auto const length = std::min(length_of(lead), text.size() - at);
-        char32_t code = length == 1 ? lead : lead & (0xffu >> (length + 1));
-        for (std::size_t i = 1; i < length; ++i)
-            code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3f);
-        result += code;
-        at += length;
-    }
-    return result;
-}
-
-void append(std::string& text, char32_t code)
-{
-    if (code < 0x80) {
-        text += static_cast<char>(code);
-    } else if (code < 0x800) {
-        text += static_cast<char>(0xc0 | code >> 6);
-        text += static_cast<char>(0x80 | (code & 0x3f));
-    } else if (code < 0x10000) {
-        text += static_cast<char>(0xe0 | code >> 12);
-        text += static_cast<char>(0x80 | (code >> 6 & 0x3f));
-        text += static_cast<char>(0x80 | (code & 0x3f));
-    } else {
-        text += static_cast<char>(0xf0 | code >> 18);
-        text += static_cast<char>(0x80 | (code >> 12 & 0x3f));
-        text += static_cast<char>(0x80 | (code >> 6 & 0x3f));
-        text += static_cast<char>(0x80 | (code & 0x3f));
-    }
-}
-
-std::string encoded(std::u32string_view text)
-{
-    std::string result;
-    for (auto const code : text)
-        append(result, code);
-    return result;
-}
-
-// Full-width forms as half-width ones, so that both read alike; as many characters as before.
-char32_t plain(char32_t code)
-{
-    return code >= 0xff01 && code <= 0xff5e ? code - 0xff01 + 0x21 : code == 0x3000 ? U' ' : code;
-}
 
 bool is_digit(char32_t code)
 {
@@ -92,9 +40,11 @@ class Search {
 public:
     Search(std::u32string const& text, std::vector<std::string> const& names) : m_text{text}, m_plain{text}
     {
-        std::transform(m_plain.begin(), m_plain.end(), m_plain.begin(), plain);
+        std::transform(m_plain.begin(), m_plain.end(), m_plain.begin(), [](char32_t character) {
+            return utf8::half_width(character);
+        });
         for (auto const& name : names)
-            if (auto wide = decoded(name); wide.size() >= 2)
+            if (auto wide = utf8::decoded(name); wide.size() >= 2)
                 m_names.push_back(std::move(wide));
     }
 
@@ -309,31 +259,31 @@ std::string_view mark_of(Personal what)
 
 std::string without_personal_data(std::string_view text, std::vector<std::string> const& names)
 {
-    auto const wide = decoded(text);
+    auto const wide = utf8::decoded(text);
     std::string result;
     std::size_t from = 0;
     for (auto const& found : Search{wide, names}.run()) {
-        result += encoded(std::u32string_view{wide}.substr(from, found.begin - from));
+        result += utf8::encoded(std::u32string_view{wide}.substr(from, found.begin - from));
         if (found.what == Personal::name)
-            result +=
-                masked_name(encoded(std::u32string_view{wide}.substr(found.begin, found.end - found.begin)));
+            result += masked_name(
+                utf8::encoded(std::u32string_view{wide}.substr(found.begin, found.end - found.begin)));
         else
             result += mark_of(found.what);
         from = found.end;
     }
-    return result + encoded(std::u32string_view{wide}.substr(from));
+    return result + utf8::encoded(std::u32string_view{wide}.substr(from));
 }
 
 std::size_t count_personal_data(std::string_view text, std::vector<std::string> const& names)
 {
-    auto const wide = decoded(text);
+    auto const wide = utf8::decoded(text);
     return Search{wide, names}.run().size();
 }
 
 std::string masked_name(std::string_view name)
 {
-    auto const wide = decoded(name);
-    return wide.empty() ? std::string{} : encoded(std::u32string_view{wide}.substr(0, 1)) + "**";
+    auto const wide = utf8::decoded(name);
+    return wide.empty() ? std::string{} : utf8::encoded(std::u32string_view{wide}.substr(0, 1)) + "**";
 }
 
 std::string masked_phone(std::string_view phone)

@@ -4,6 +4,7 @@
 
 #include "platform/crypto/crypto.hpp"
 #include "platform/html/markup.hpp"
+#include "platform/utf8/utf8.hpp"
 
 namespace fengye::editorial {
 
@@ -14,10 +15,7 @@ std::string hash_of(Content const& content)
 
 std::string listed_title(Content const& content)
 {
-    auto end = std::min(content.title.size(), title_bytes_max);
-    while (end < content.title.size() && (content.title[end] & 0xc0) == 0x80)
-        --end; // within a character
-    return content.title.substr(0, end);
+    return std::string{utf8::beginning(content.title, title_bytes_max)};
 }
 
 std::vector<FieldRefusal> missing_in(Content const& content, Day today)

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "platform/utf8/utf8.hpp"
+
 namespace fengye::editorial {
 
 namespace {
@@ -23,13 +25,6 @@ struct Folded {
     std::string text;
     std::vector<Place> places; // one for each byte
 };
-
-std::size_t length_at(std::string_view text, std::size_t at)
-{
-    auto const lead = static_cast<unsigned char>(text[at]);
-    std::size_t const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    return std::min(length, text.size() - at);
-}
 
 // Spaces of every width, line ends, and what nobody sees: joiners, directions, soft hyphens, variation
 // selectors.
@@ -71,7 +66,7 @@ Folded fold(std::string_view text)
     Folded folded;
     Gap before = Gap::none;
     for (std::size_t at = 0; at < text.size();) {
-        auto const length = length_at(text, at);
+        auto const length = utf8::length_at(text, at);
         auto const character = text.substr(at, length);
         auto const gap = gap_of(character);
         if (gap == Gap::none)
@@ -100,7 +95,7 @@ std::string characters_after(std::string_view text, std::size_t at)
 {
     auto end = at;
     for (std::size_t i = 0; i < context_characters && end < text.size(); ++i)
-        end += length_at(text, end);
+        end += utf8::length_at(text, end);
     return std::string{text.substr(at, end - at)};
 }
 

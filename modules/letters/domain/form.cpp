@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "platform/html/markup.hpp"
+#include "platform/mail/address.hpp"
+#include "platform/utf8/utf8.hpp"
 
 namespace fengye::letters {
 
@@ -41,14 +43,6 @@ bool is_phone(std::string const& phone)
            phone.find_first_not_of("0123456789+") == std::string::npos;
 }
 
-bool is_email(std::string const& email)
-{
-    auto const at = email.find('@');
-    return email.size() <= 200 && at != std::string::npos && at > 0 &&
-           email.find('@', at + 1) == std::string::npos && email.find('.', at) != std::string::npos &&
-           email.back() != '.' && email.find_first_of(" \t\r\n<>,;\"'()") == std::string::npos;
-}
-
 } // namespace
 
 Result<void> check_words(LetterForm const& form)
@@ -85,7 +79,8 @@ Result<void> check_contact(LetterForm const& form)
     check.that(
         !must_say_who || !contact.phone.empty() || !contact.email.empty(), "phone",
         "letters.error_contact_missing");
-    check.that(contact.email.empty() || is_email(contact.email), "email", "letters.error_email_wrong");
+    check.that(
+        contact.email.empty() || mail::mail_address(contact.email), "email", "letters.error_email_wrong");
     check.that(html::characters_in(contact.address) <= 100, "address", "letters.error_address_long");
     if (contact.is_under_14) {
         check.that(html::characters_in(contact.guardian) >= 2, "guardian", "letters.error_guardian_missing");
@@ -105,15 +100,8 @@ Result<void> check_all(LetterForm const& form)
 
 std::string tidy_phone(std::string_view typed)
 {
-    std::string digits;
-    for (std::size_t i = 0; i < typed.size() && digits.size() < 40; ++i) {
-        auto const rest = typed.substr(i);
-        if (rest.size() > 2 && rest.starts_with("\xEF\xBC") && rest[2] >= '\x90' && rest[2] <= '\x99') {
-            digits += static_cast<char>('0' + (rest[2] - '\x90'));
-            i += 2;
-        } else if (typed[i] != ' ' && typed[i] != '-' && typed[i] != '(' && typed[i] != ')')
-            digits += typed[i];
-    }
+    auto digits = utf8::half_width(typed);
+    std::erase_if(digits, [](char c) { return c == ' ' || c == '-' || c == '(' || c == ')'; });
     return digits.starts_with("+86") ? digits.substr(3) : digits;
 }
 

@@ -5,6 +5,7 @@
 #include "modules/letters/front/form_values.hpp"
 #include "modules/letters/front/placements.hpp"
 #include "platform/search/question.hpp"
+#include "platform/utf8/utf8.hpp"
 
 namespace fengye::letters {
 
@@ -18,21 +19,11 @@ constexpr std::size_t words_tried = 3, word_bytes_min = 6; // two Chinese charac
 // Two-character pieces of a text: what two titles about the same share.
 std::vector<std::string> pieces_of(std::string_view text)
 {
-    std::vector<std::string> characters, pieces;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const lead = static_cast<unsigned char>(text[at]);
-        auto const length = std::min<std::size_t>(
-            lead < 0x80   ? 1
-            : lead < 0xe0 ? 2
-            : lead < 0xf0 ? 3
-                          : 4,
-            text.size() - at);
-        characters.emplace_back(text.substr(at, length));
-        at += length;
-    }
+    std::vector<std::string> pieces;
+    auto const characters = utf8::decoded(text);
     for (std::size_t i = 1; i < characters.size(); ++i)
-        if (characters[i].size() >= 3 && characters[i - 1].size() >= 3)
-            pieces.push_back(characters[i - 1] + characters[i]);
+        if (characters[i - 1] > U'\u07ff' && characters[i] > U'\u07ff')
+            pieces.push_back(utf8::encoded({&characters[i - 1], 2}));
     return pieces;
 }
 

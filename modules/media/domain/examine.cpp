@@ -6,6 +6,7 @@
 
 #include "modules/media/media.hpp"
 #include "platform/http/url.hpp"
+#include "platform/utf8/utf8.hpp"
 
 namespace fengye::media {
 
@@ -115,7 +116,7 @@ std::optional<Form> form_of(std::string_view bytes, std::string_view name)
                                      : Form{FileKind::document, "application/msword", ".doc"};
     if (is_mp4(bytes))
         return Form{FileKind::video, "video/mp4", ".mp4"};
-    if (ends_in(name, ".txt") && http::is_utf8(bytes) && bytes.find('\0') == std::string_view::npos)
+    if (ends_in(name, ".txt") && utf8::is_valid(bytes) && bytes.find('\0') == std::string_view::npos)
         return Form{FileKind::document, "text/plain; charset=utf-8", ".txt"};
     return std::nullopt;
 }
@@ -137,12 +138,11 @@ bool is_unseen(std::string_view character)
 // systems take; the ending is the content's.
 std::string shown_name(std::string_view name, std::string_view ending)
 {
-    if (!http::is_utf8(name))
+    if (!utf8::is_valid(name))
         name = {};
     std::string shown;
     while (!name.empty()) {
-        auto const lead = static_cast<unsigned char>(name[0]);
-        auto const character = name.substr(0, lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
+        auto const character = name.substr(0, utf8::length_at(name, 0));
         name.remove_prefix(character.size());
         if (shown.size() + character.size() > name_bytes_max)
             break;

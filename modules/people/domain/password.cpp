@@ -5,6 +5,7 @@
 
 #include "modules/people/domain/text.hpp"
 #include "platform/crypto/crypto.hpp"
+#include "platform/utf8/utf8.hpp"
 
 namespace fengye::people {
 
@@ -34,7 +35,7 @@ Result<void> check_password(std::string_view password, std::string_view account_
 {
     if (password.empty())
         return refuse(Because::not_valid, "people.error_password_missing", "password");
-    if (characters_in(password) < password_characters_min)
+    if (utf8::count(password) < password_characters_min)
         return refuse(Because::not_valid, "people.error_password_short", "password");
     auto const small = in_small_letters(password);
     if (small == in_small_letters(account_name))

@@ -4,6 +4,7 @@
 
 #include "modules/people/domain/text.hpp"
 #include "platform/mail/address.hpp"
+#include "platform/utf8/utf8.hpp"
 
 namespace fengye::people {
 
@@ -31,7 +32,7 @@ Result<void> check_post(std::string_view post)
 {
     if (post.empty())
         return refuse(Because::not_valid, "people.error_person_name_missing", "person_name");
-    auto const length = characters_in(post);
+    auto const length = utf8::count(post);
     if (length < 2 || length > 60)
         return refuse(Because::not_valid, "people.error_person_name_long", "person_name");
     return {};

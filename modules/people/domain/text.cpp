@@ -13,10 +13,4 @@ std::string in_small_letters(std::string_view text)
     return small;
 }
 
-std::size_t characters_in(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
 } // namespace fengye::people

@@ -7,7 +7,5 @@ namespace fengye::people {
 
 // Latin capitals as small letters; everything else stays.
 std::string in_small_letters(std::string_view);
-// Code points of UTF-8.
-std::size_t characters_in(std::string_view);
 
 } // namespace fengye::people
