@@ -73,7 +73,16 @@ private:
     Cursor& m_cursor;
 };
 
-using Params = std::initializer_list<Param>;
+// The values of a statement, written in place or gathered at run time; valid while the call lasts.
+class Params {
+public:
+    Params(std::initializer_list<Param> params) : m_params{params.begin(), params.size()} {}
+    Params(std::vector<Param> const& params) : m_params{params} {}
+    operator std::span<Param const>() const { return m_params; }
+
+private:
+    std::span<Param const> m_params;
+};
 
 // Reads within one snapshot; cannot write.
 class Reader {
@@ -96,14 +105,9 @@ public:
             found.emplace(make(Row{*cursor}));
         return found;
     }
-    // Values known only at run time, such as the terms of a filter.
-    std::unique_ptr<Cursor> open(Sql const& sql, std::span<Param const> params) const
-    {
-        return m_connection->run(sql, params);
-    }
     std::unique_ptr<Cursor> open(Sql const& sql, Params params) const
     {
-        return m_connection->run(sql, {params.begin(), params.size()});
+        return m_connection->run(sql, params);
     }
 
     Reader(Reader&&) noexcept;

@@ -71,27 +71,34 @@ CaseRecord read_case(db::Row const& row)
         .version = row.integer("version")};
 }
 
+// What may change later.
+std::vector<db::Param> values_of(CaseRecord const& record)
+{
+    return {
+        {":id", record.id},
+        {":state", record.state},
+        {":is_open", record.is_open},
+        {":unit", record.unit},
+        {":handler", record.handler},
+        {":closed_at", record.closed_at},
+        {":due_on", record.due},
+        {":is_paused", record.is_paused},
+        {":is_urged", record.is_urged},
+        {":keep_until", record.keep_until}};
+}
+
 } // namespace
 
 void insert_case(db::Transaction& tx, CaseRecord const& record, std::string const& code_hash)
 {
-    tx.run(
-        insert, {{":id", record.id},
-                 {":kind", record.kind},
-                 {":number", record.number},
-                 {":request_key", record.request_key},
-                 {":code_hash", code_hash},
-                 {":code_round", record.code_round},
-                 {":state", record.state},
-                 {":is_open", record.is_open},
-                 {":unit", record.unit},
-                 {":handler", record.handler},
-                 {":received_at", record.received_at},
-                 {":closed_at", record.closed_at},
-                 {":due_on", record.due},
-                 {":is_paused", record.is_paused},
-                 {":is_urged", record.is_urged},
-                 {":keep_until", record.keep_until}});
+    auto values = values_of(record);
+    values.emplace_back(":kind", record.kind);
+    values.emplace_back(":number", record.number);
+    values.emplace_back(":request_key", record.request_key);
+    values.emplace_back(":code_hash", code_hash);
+    values.emplace_back(":code_round", record.code_round);
+    values.emplace_back(":received_at", record.received_at);
+    tx.run(insert, values);
 }
 
 bool is_code_taken(db::Reader const& reader, std::string const& code_hash)
@@ -103,18 +110,9 @@ bool is_code_taken(db::Reader const& reader, std::string const& code_hash)
 
 bool update_case(db::Transaction& tx, CaseRecord const& record)
 {
-    return tx.run(
-               update, {{":id", record.id},
-                        {":version", record.version},
-                        {":state", record.state},
-                        {":is_open", record.is_open},
-                        {":unit", record.unit},
-                        {":handler", record.handler},
-                        {":closed_at", record.closed_at},
-                        {":due_on", record.due},
-                        {":is_paused", record.is_paused},
-                        {":is_urged", record.is_urged},
-                        {":keep_until", record.keep_until}}) == 1;
+    auto values = values_of(record);
+    values.emplace_back(":version", record.version);
+    return tx.run(update, values) == 1;
 }
 
 void update_code(db::Transaction& tx, CaseRecord const& record, std::string const& code_hash)

@@ -37,6 +37,36 @@ constexpr db::Sql select_followers{"letters.followers_of", R"sql(
     SELECT id FROM letters_letters WHERE lead_letter = :lead ORDER BY id LIMIT :limit
 )sql"};
 
+// What may change later.
+std::vector<db::Param> values_of(Letter const& letter)
+{
+    return {
+        {":id", letter.id()},
+        {":mailbox", letter.mailbox},
+        {":category", letter.category},
+        {":title", letter.title},
+        {":may_publish", letter.may_publish},
+        {":lead", letter.lead},
+        {":followers", letter.followers},
+        {":accused", letter.accused},
+        {":outcome", letter.outcome},
+        {":rating", letter.rating},
+        {":rated_at", letter.rated_at},
+        {":round", letter.round},
+        {":answered_at", letter.answered_at},
+        {":answered_by", letter.answered_by},
+        {":days_taken", letter.days_taken},
+        {":was_late", letter.was_late},
+        {":transfers", letter.transfers},
+        {":is_public", letter.is_public},
+        {":is_matter", letter.is_matter},
+        {":matter_title", letter.matter_title},
+        {":matter_about", letter.matter_about},
+        {":result_due", letter.result_due},
+        {":result", letter.result},
+        {":result_at", letter.result_at}};
+}
+
 std::string seal_name(CaseId id)
 {
     return "letter/" + id.text();
@@ -47,63 +77,16 @@ std::string seal_name(CaseId id)
 void insert_letter(
     db::Transaction& tx, casework::Vault const& vault, Letter const& letter, LetterText const& text)
 {
-    tx.run(
-        insert, {{":id", letter.id()},
-                 {":system", letter.system},
-                 {":mailbox", letter.mailbox},
-                 {":category", letter.category},
-                 {":way", letter.way},
-                 {":title", letter.title},
-                 {":sealed", vault.seal(encode(text), seal_name(letter.id()))},
-                 {":may_publish", letter.may_publish},
-                 {":lead", letter.lead},
-                 {":followers", letter.followers},
-                 {":accused", letter.accused},
-                 {":outcome", letter.outcome},
-                 {":rating", letter.rating},
-                 {":rated_at", letter.rated_at},
-                 {":round", letter.round},
-                 {":answered_at", letter.answered_at},
-                 {":answered_by", letter.answered_by},
-                 {":days_taken", letter.days_taken},
-                 {":was_late", letter.was_late},
-                 {":transfers", letter.transfers},
-                 {":is_public", letter.is_public},
-                 {":is_matter", letter.is_matter},
-                 {":matter_title", letter.matter_title},
-                 {":matter_about", letter.matter_about},
-                 {":result_due", letter.result_due},
-                 {":result", letter.result},
-                 {":result_at", letter.result_at}});
+    auto values = values_of(letter);
+    values.emplace_back(":system", letter.system);
+    values.emplace_back(":way", letter.way);
+    values.emplace_back(":sealed", vault.seal(encode(text), seal_name(letter.id())));
+    tx.run(insert, values);
 }
 
 void update_letter(db::Transaction& tx, Letter const& letter)
 {
-    tx.run(
-        update, {{":id", letter.id()},
-                 {":mailbox", letter.mailbox},
-                 {":category", letter.category},
-                 {":title", letter.title},
-                 {":may_publish", letter.may_publish},
-                 {":lead", letter.lead},
-                 {":followers", letter.followers},
-                 {":accused", letter.accused},
-                 {":outcome", letter.outcome},
-                 {":rating", letter.rating},
-                 {":rated_at", letter.rated_at},
-                 {":round", letter.round},
-                 {":answered_at", letter.answered_at},
-                 {":answered_by", letter.answered_by},
-                 {":days_taken", letter.days_taken},
-                 {":was_late", letter.was_late},
-                 {":transfers", letter.transfers},
-                 {":is_public", letter.is_public},
-                 {":is_matter", letter.is_matter},
-                 {":matter_title", letter.matter_title},
-                 {":matter_about", letter.matter_about},
-                 {":result_due", letter.result_due},
-                 {":result", letter.result},
-                 {":result_at", letter.result_at}});
+    tx.run(update, values_of(letter));
 }
 
 std::optional<Letter> find_letter(db::Reader const& reader, CaseId id)

@@ -101,6 +101,17 @@ bool is_number(std::string const& keyword)
     return keyword.starts_with("SQ-") || keyword.starts_with("JY-") || keyword.starts_with("JC-");
 }
 
+// What every list is narrowed by, with the values of that list.
+std::vector<db::Param> narrowed(QueueFilter const& filter, std::vector<db::Param> values)
+{
+    values.emplace_back(":system", filter.system);
+    values.emplace_back(":category", filter.category);
+    values.emplace_back(":keyword", filter.keyword);
+    values.emplace_back(":pattern", pattern_of(filter.keyword));
+    values.emplace_back(":limit", queue_max);
+    return values;
+}
+
 std::vector<CaseId> open_letters(
     db::Reader const& reader, QueueReader const& who, QueueFilter const& filter, Day today, Day soon_until)
 {
@@ -117,17 +128,13 @@ std::vector<CaseId> open_letters(
         until = to_text(today - std::chrono::days{1});
     return reader.all(
         select_open,
-        {{":unit", who.unit},
-         {":state", state},
-         {":handler", filter.tab == Tab::mine ? who.person : PersonId{}},
-         {":from", from},
-         {":until", until},
-         {":system", filter.system},
-         {":category", filter.category},
-         {":mailbox", filter.mailbox},
-         {":keyword", filter.keyword},
-         {":pattern", pattern_of(filter.keyword)},
-         {":limit", queue_max}},
+        narrowed(
+            filter, {{":unit", who.unit},
+                     {":state", state},
+                     {":handler", filter.tab == Tab::mine ? who.person : PersonId{}},
+                     {":from", from},
+                     {":until", until},
+                     {":mailbox", filter.mailbox}}),
         read_id);
 }
 
@@ -135,30 +142,14 @@ std::vector<CaseId>
 helped_letters(db::Reader const& reader, QueueReader const& who, QueueFilter const& filter)
 {
     return reader.all(
-        select_helping,
-        {{":unit", who.unit},
-         {":system", filter.system},
-         {":category", filter.category},
-         {":mailbox", filter.mailbox},
-         {":keyword", filter.keyword},
-         {":pattern", pattern_of(filter.keyword)},
-         {":limit", queue_max}},
-        read_id);
+        select_helping, narrowed(filter, {{":unit", who.unit}, {":mailbox", filter.mailbox}}), read_id);
 }
 
 std::vector<CaseId>
 letters_to_mailbox(db::Reader const& reader, QueueReader const& who, QueueFilter const& filter)
 {
     return reader.all(
-        select_mailbox,
-        {{":own", who.mailbox},
-         {":window", window_max},
-         {":system", filter.system},
-         {":category", filter.category},
-         {":keyword", filter.keyword},
-         {":pattern", pattern_of(filter.keyword)},
-         {":limit", queue_max}},
-        read_id);
+        select_mailbox, narrowed(filter, {{":own", who.mailbox}, {":window", window_max}}), read_id);
 }
 
 std::vector<CaseId>
@@ -166,14 +157,10 @@ letters_of_unit(db::Reader const& reader, QueueReader const& who, QueueFilter co
 {
     return reader.all(
         select_all,
-        {{":unit", who.unit},
-         {":window", filter.is_narrowed() ? window_max : queue_max},
-         {":system", filter.system},
-         {":category", filter.category},
-         {":mailbox", filter.mailbox},
-         {":keyword", filter.keyword},
-         {":pattern", pattern_of(filter.keyword)},
-         {":limit", queue_max}},
+        narrowed(
+            filter, {{":unit", who.unit},
+                     {":window", filter.is_narrowed() ? window_max : queue_max},
+                     {":mailbox", filter.mailbox}}),
         read_id);
 }
 
