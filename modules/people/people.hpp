@@ -7,6 +7,7 @@
 
 #include "platform/db/db.hpp"
 #include "platform/gazette/document.hpp"
+#include "platform/words/words.hpp"
 #include "platform/work/work.hpp"
 
 // Units, persons and their accounts, posts, appointments, sign-in, rights; tasks and notes.
@@ -82,8 +83,15 @@ struct UnitRecord {
 };
 
 std::vector<UnitRecord> units(db::Reader const&); // in the order of the table
+// Those that govern a part of the city: districts, counties, development zones.
+std::vector<UnitRecord> districts(db::Reader const&);
 std::optional<UnitRecord> find_unit(db::Reader const&, UnitId);
 std::optional<UnitRecord> find_unit(db::Reader const&, std::string_view code);
+// What it is called in this language, short where it has a short name.
+std::string name_in(Language, UnitRecord const&);
+// Empty when there is no such unit.
+std::string unit_name(db::Reader const&, Language, UnitId);
+std::string unit_code(db::Reader const&, UnitId);
 
 // What a person is shown as: the post, never more. "市住房和城乡建设局信息员"
 std::string shown_name(db::Reader const&, PersonId);

@@ -227,9 +227,9 @@ std::optional<Moment> new_until(Public const&, RowCard const&);
 // Its channel and itself; the frame puts the home page before them.
 std::vector<Crumb> crumbs_to(Public&, PublishedColumn const&);
 // As lists show it: the short name in Chinese.
-std::string name_in(Language, people::UnitRecord const&);
 std::string name_in(Language, PublishedColumn const&);
 std::string name_in(Language, PublishedChannel const&);
+std::string day_in_words(Language, Day); // 2026年7月28日, 28 July 2026
 
 // The number of a page as it stands in an address; 1 when there is none. Refuses what is no such number, so
 // that a page has one address.

@@ -85,6 +85,11 @@ std::string to_text(Moment moment)
     return fmt::format("{} {:02}:{:02}", date_text(date), time.hours().count(), time.minutes().count());
 }
 
+std::string to_short_text(Moment moment)
+{
+    return to_text(moment).substr(5);
+}
+
 std::optional<Moment> moment_from(std::string_view text)
 {
     if (text.size() != 16 || (text[10] != ' ' && text[10] != 'T') || text[13] != ':')

@@ -53,6 +53,8 @@ std::optional<Day> day_from(std::string_view);
 
 // 2026-11-23 09:30, in the city's zone
 std::string to_text(Moment);
+// 11-23 09:30, where the year is clear
+std::string to_short_text(Moment);
 // Accepts 2026-11-23 09:30 and 2026-11-23T09:30, in the city's zone.
 std::optional<Moment> moment_from(std::string_view);
 

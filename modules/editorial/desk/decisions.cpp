@@ -13,6 +13,7 @@
 #include "platform/calendar/due_text.hpp"
 #include "platform/html/markup.hpp"
 #include "platform/html/sanitiser.hpp"
+#include "platform/module/pager.hpp"
 
 namespace fengye::editorial {
 
@@ -141,8 +142,7 @@ html::Values edition_values(
         {"IS_RETURN", verdict == Verdict::return_},
         {"IS_WITHHOLD", verdict == Verdict::withhold},
     };
-    return std::move(values) +
-           form_errors(desk, refusal, {"ERROR_VERDICT", "ERROR_REASON", "ERROR_GROUND", "ERROR_NOTE"});
+    return std::move(values) + desk.errors(refusal, {"verdict", "reason", "ground", "note"});
 }
 
 std::vector<html::Values> question_rows(Desk const& desk, http::Form const* typed, Refusal const* refusal)
@@ -186,7 +186,7 @@ Result<http::Response> review_screen(
     http::Request const& request, Platform& platform, http::Form const* typed, Refusal const* refusal)
 {
     auto const reader = platform.desk.reader();
-    Desk const desk{request, platform, desk_language(request), reader};
+    Desk const desk{request, platform, reader};
     auto const [item, edition] = TRY(find_to_decide(request, reader));
     TRY(check_may_review(request.actor(), item));
     auto values = edition_values(desk, item, edition, typed, refusal);
@@ -201,7 +201,7 @@ Result<http::Response> sign_off_screen(
     http::Request const& request, Platform& platform, http::Form const* typed, Refusal const* refusal)
 {
     auto const reader = platform.desk.reader();
-    Desk const desk{request, platform, desk_language(request), reader};
+    Desk const desk{request, platform, reader};
     auto const [item, edition] = TRY(find_to_decide(request, reader));
     TRY(check_may_sign(request.actor(), item, one_reviewer_of(desk, item).has_value()));
     auto const steps = store::steps_of(reader, item.id);
@@ -223,7 +223,7 @@ Result<http::Response> sign_off_screen(
                       {"IS_RELEASE_NOW", typed && typed->ticked("release_now")},
                       {"REVIEWER", is_known ? reviewed->person_name : ""},
                       {"REVIEWED_AT", is_known ? to_iso(reviewed->at) : ""},
-                      {"REVIEWED_AT_TEXT", is_known ? when_text(reviewed->at) : ""},
+                      {"REVIEWED_AT_TEXT", is_known ? to_short_text(reviewed->at) : ""},
                       {"ANSWERS", std::move(answers)},
                       {"HAS_REVIEW_NOTE", is_known && !reviewed->note.empty()},
                       {"REVIEW_NOTE", is_known ? reviewed->note : ""},
@@ -277,7 +277,7 @@ html::Values queue_row(Desk const& desk, Item const& item)
 Result<http::Response> show_queue(http::Request const& request, Platform& platform)
 {
     auto const reader = platform.desk.reader();
-    Desk const desk{request, platform, desk_language(request), reader};
+    Desk const desk{request, platform, reader};
     auto const& actor = request.actor();
     std::vector<Item> to_review, to_sign;
     if (actor.may("editorial.review", actor.unit))
@@ -313,7 +313,7 @@ Result<http::Response> show_queue(http::Request const& request, Platform& platfo
                                 {"HAS_ITEMS", has_items},
                                 {"NO_ITEMS", !has_items},
                                 {"ITEMS", std::move(rows)},
-                            } + pager_values("/desk/editorial/queue", {}, 1, 1, 1)});
+                            } + pager_values(request, 1, 1)});
 }
 
 Result<http::Response> show_review(http::Request const& request, Platform& platform)
@@ -394,7 +394,7 @@ Result<http::Response> withdrawal_screen(
     http::Request const& request, Platform& platform, http::Form const* typed, Refusal const* refusal)
 {
     auto const reader = platform.desk.reader();
-    Desk const desk{request, platform, desk_language(request), reader};
+    Desk const desk{request, platform, reader};
     auto const item = TRY(find_visible(request, reader));
     if (!may_withdraw(request.actor(), item))
         return refuse(Because::not_found, "platform.not_found");
@@ -410,7 +410,7 @@ Result<http::Response> withdrawal_screen(
         {"ITEM_TITLE", item.title},
         {"PUBLIC_URL", path_of(item.id)},
         {"PUBLISHED_AT", item.published_at ? to_iso(*item.published_at) : ""},
-        {"PUBLISHED_AT_TEXT", item.published_at ? to_text(*item.published_at) : ""},
+        {"PUBLISHED_AT_TEXT", item.published_at},
         {"SHOWN_IN", shown_in},
         {"WITHDRAW_URL", item_url(item.id, "/withdrawal")},
         {"IS_INCORRECT", reason == "incorrect"},
@@ -421,8 +421,7 @@ Result<http::Response> withdrawal_screen(
     };
     return screen(
         request, platform, desk.say("editorial.withdraw_title"),
-        {"editorial/withdraw",
-         std::move(values) + form_errors(desk, refusal, {"ERROR_REASON", "ERROR_REPLACEMENT", "ERROR_NOTE"})},
+        {"editorial/withdraw", std::move(values) + desk.errors(refusal, {"reason", "replacement", "note"})},
         refusal ? 422 : 200);
 }
 

@@ -112,7 +112,7 @@ html::Values life_values(Desk const& desk, Opened const& opened)
              {"EDITION_URL", item_url(item.id, fmt::format("/preview?edition={}", edition.number))},
              {"EDITION_BY", people::shown_name(desk.reader, edition.made_by)},
              {"EDITION_AT", to_iso(edition.made_at)},
-             {"EDITION_AT_TEXT", when_text(edition.made_at)}});
+             {"EDITION_AT_TEXT", to_short_text(edition.made_at)}});
     auto const findings = store::findings_of(desk.reader, item.id, item.edition);
     return {
         {"HAS_SAVED", opened.saved_at.has_value()},
@@ -121,7 +121,7 @@ html::Values life_values(Desk const& desk, Opened const& opened)
         {"SAVED_AT_TEXT", opened.saved_at ? to_text(*opened.saved_at).substr(11) : ""},
         {"IS_RETURNED", returned != nullptr},
         {"RETURNED_BY", returned ? returned->person_name : ""},
-        {"RETURNED_AT_TEXT", returned ? when_text(returned->at) : ""},
+        {"RETURNED_AT_TEXT", returned ? to_short_text(returned->at) : ""},
         {"RETURN_REASON_TEXT", returned ? desk.say("editorial.reason_" + returned->reason) : ""},
         {"HAS_RETURN_NOTE", returned && !returned->note.empty()},
         {"RETURN_NOTE", returned ? returned->note : ""},
@@ -191,12 +191,10 @@ http::Response editor_screen(
     values = std::move(values) + choices(desk, content);
     values = std::move(values) + life_values(desk, opened);
     values =
-        std::move(values) + form_errors(
-                                desk, refusal,
-                                {"ERROR_TITLE", "ERROR_HOME_COLUMN", "ERROR_ALSO_COLUMNS", "ERROR_BODY",
-                                 "ERROR_KIND", "ERROR_EVENT_DATE", "ERROR_SOURCE", "ERROR_SUMMARY",
-                                 "ERROR_ATTRIBUTE", "ERROR_GROUND", "ERROR_LEGAL_BASIS",
-                                 "ERROR_DOCUMENT_NUMBER", "ERROR_MADE_ON", "ERROR_PUBLISH_AT", "ERROR_FILE"});
+        std::move(values) + desk.errors(
+                                refusal, {"title", "home_column", "also_columns", "body", "kind",
+                                          "event_date", "source", "summary", "attribute", "ground",
+                                          "legal_basis", "document_number", "made_on", "publish_at", "file"});
     return screen(
         desk.request, desk.platform, content.title.empty() ? desk.say("editorial.edit_item") : content.title,
         {"editorial/editor", std::move(values)}, status);
@@ -206,7 +204,7 @@ http::Response editor_screen(
 Result<http::Response> show_conflict(http::Request const& request, Platform& platform, Content const& mine)
 {
     auto const reader = platform.desk.reader();
-    Desk const desk{request, platform, desk_language(request), reader};
+    Desk const desk{request, platform, reader};
     auto const item = TRY(find_visible(request, reader));
     auto const theirs = store::find_edition(reader, item.id, item.edition);
     if (!theirs)
@@ -225,7 +223,7 @@ Result<http::Response> show_conflict(http::Request const& request, Platform& pla
              {"CSRF", desk.csrf()},
              {"OTHER_NAME", people::shown_name(reader, theirs->made_by)},
              {"OTHER_AT", to_iso(theirs->made_at)},
-             {"OTHER_AT_TEXT", when_text(theirs->made_at)},
+             {"OTHER_AT_TEXT", to_short_text(theirs->made_at)},
              {"MINE_TITLE", mine.title},
              {"THEIRS_TITLE", theirs->content.title},
              {"MINE_HTML", shown(mine.body)},
@@ -274,7 +272,7 @@ Result<void> take_uploads(
 Result<http::Response> show_editor(http::Request const& request, Platform& platform)
 {
     auto const reader = platform.desk.reader();
-    Desk const desk{request, platform, desk_language(request), reader};
+    Desk const desk{request, platform, reader};
     auto const opened = TRY(open_item(request, reader));
     return editor_screen(desk, opened, nullptr, 200);
 }
@@ -287,7 +285,7 @@ Result<http::Response> save_from_editor(http::Request const& request, Platform& 
     auto const then = form.text("then");
     auto const refused = [&](Refusal const& refusal, std::string const* typed = nullptr) {
         auto const reader = platform.desk.reader();
-        Desk const desk{request, platform, desk_language(request), reader};
+        Desk const desk{request, platform, reader};
         return editor_screen(desk, opened, &refusal, 422, typed);
     };
     if (form.text("keep") == "theirs") {
@@ -357,7 +355,7 @@ Result<http::Response> change_files(http::Request const& request, Platform& plat
                                     : take_uploads(request, platform, opened.item, form.uploads);
              !taken) {
         auto const reader = platform.desk.reader();
-        Desk const desk{request, platform, desk_language(request), reader};
+        Desk const desk{request, platform, reader};
         return editor_screen(desk, opened, &taken.error(), 422);
     }
     return http::see_other(item_url(opened.item.id, "/draft#files"));
@@ -370,7 +368,7 @@ Result<http::Response> create_submission(http::Request const& request, Platform&
         platform.works.run(request.actor(), [&](Work& work) { return submit_item(work, opened.item.id); });
     if (!submitted) {
         auto const reader = platform.desk.reader();
-        Desk const desk{request, platform, desk_language(request), reader};
+        Desk const desk{request, platform, reader};
         return editor_screen(desk, opened, &submitted.error(), 422);
     }
     return http::see_other(item_url(opened.item.id, "?done=editorial.toast_submitted"));

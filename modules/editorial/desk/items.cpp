@@ -10,6 +10,7 @@
 #include "modules/editorial/desk/views.hpp"
 #include "modules/editorial/front/articles.hpp"
 #include "platform/front/overlay.hpp"
+#include "platform/module/pager.hpp"
 #include "platform/module/preview.hpp"
 
 namespace fengye::editorial {
@@ -17,14 +18,6 @@ namespace fengye::editorial {
 namespace {
 
 constexpr int items_per_page = 20;
-
-int page_in(http::Request const& request)
-{
-    auto const text = request.argument("page");
-    int page = 1;
-    std::from_chars(text.data(), text.data() + text.size(), page);
-    return std::clamp(page, 1, 100'000);
-}
 
 // Whose items: the unit's own for its staff; what is public for those who look after the whole site.
 store::ItemFilter filter_of(http::Request const& request)
@@ -39,7 +32,7 @@ store::ItemFilter filter_of(http::Request const& request)
         filter.author = actor.person;
     filter.keyword = request.argument("keyword").substr(0, 200);
     filter.limit = items_per_page;
-    filter.offset = (page_in(request) - 1) * items_per_page;
+    filter.offset = (page_asked_for(request) - 1) * items_per_page;
     return filter;
 }
 
@@ -86,7 +79,7 @@ html::Values item_row(Desk const& desk, Item const& item)
         {"ITEM_COLUMN", column_name(desk, item.home_column)},
         {"ITEM_AUTHOR", people::shown_name(desk.reader, item.author)},
         {"CHANGED_AT", to_iso(item.changed_at)},
-        {"CHANGED_AT_TEXT", when_text(item.changed_at)},
+        {"CHANGED_AT_TEXT", to_short_text(item.changed_at)},
     };
 }
 
@@ -165,7 +158,7 @@ html::Values return_of(Desk const& desk, Item const& item, std::vector<Step> con
     return {
         {"IS_RETURNED", returned != nullptr},
         {"RETURNED_BY", returned ? returned->person_name : ""},
-        {"RETURNED_AT_TEXT", returned ? when_text(returned->at) : ""},
+        {"RETURNED_AT_TEXT", returned ? to_short_text(returned->at) : ""},
         {"RETURN_REASON_TEXT", returned ? desk.say("editorial.reason_" + returned->reason) : ""},
         {"HAS_RETURN_NOTE", returned && !returned->note.empty()},
         {"RETURN_NOTE", returned ? returned->note : ""},
@@ -204,7 +197,7 @@ edition_rows(Desk const& desk, Item const& item, std::vector<Edition> const& edi
             {"EDITION_STATE_TEXT", state_text(desk, state)},
             {"EDITION_BY", people::shown_name(desk.reader, edition.made_by)},
             {"EDITION_AT", to_iso(edition.made_at)},
-            {"EDITION_AT_TEXT", when_text(edition.made_at)},
+            {"EDITION_AT_TEXT", to_short_text(edition.made_at)},
             {"HASH_SHORT", short_hash_text(edition.hash)},
         });
     }
@@ -216,7 +209,7 @@ edition_rows(Desk const& desk, Item const& item, std::vector<Edition> const& edi
 Result<http::Response> show_items(http::Request const& request, Platform& platform)
 {
     auto const reader = platform.desk.reader();
-    Desk const desk{request, platform, desk_language(request), reader};
+    Desk const desk{request, platform, reader};
     auto const filter = filter_of(request);
     auto const total = store::count_items(reader, filter);
     auto const pairs = chosen_pairs(request);
@@ -246,9 +239,7 @@ Result<http::Response> show_items(http::Request const& request, Platform& platfo
     };
     return screen(
         request, platform, desk.say("editorial.items"),
-        {"editorial/items",
-         std::move(values) +
-             pager_values("/desk/editorial/items", pairs, total, page_in(request), items_per_page)});
+        {"editorial/items", std::move(values) + pager_values(request, total, items_per_page)});
 }
 
 Result<http::Response> create_new_item(http::Request const& request, Platform& platform)
@@ -260,7 +251,7 @@ Result<http::Response> create_new_item(http::Request const& request, Platform& p
 Result<http::Response> show_item(http::Request const& request, Platform& platform)
 {
     auto const reader = platform.desk.reader();
-    Desk const desk{request, platform, desk_language(request), reader};
+    Desk const desk{request, platform, reader};
     auto const item = TRY(find_visible(request, reader));
     auto const steps = visible_steps(desk, item);
     auto const editions = visible_editions(desk, item);
@@ -280,7 +271,7 @@ Result<http::Response> show_item(http::Request const& request, Platform& platfor
         {"FACTS", newest ? fact_rows(desk, item, newest->content) : std::vector<html::Values>{}},
         {"DUTIES", duty_rows(desk, item, steps)},
     };
-    values = std::move(values) + form_errors(desk, nullptr);
+    values = std::move(values) + desk.errors(nullptr);
     values = std::move(values) + acts_of(desk, item);
     values = std::move(values) + return_of(desk, item, steps);
     return screen(
@@ -291,7 +282,7 @@ Result<http::Response> show_item(http::Request const& request, Platform& platfor
 Result<http::Response> show_chain(http::Request const& request, Platform& platform)
 {
     auto const reader = platform.desk.reader();
-    Desk const desk{request, platform, desk_language(request), reader};
+    Desk const desk{request, platform, reader};
     auto const item = TRY(find_visible(request, reader));
     auto const edition = store::find_edition(reader, item.id, item.edition);
     auto const content = edition ? edition->content : Content{};

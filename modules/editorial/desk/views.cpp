@@ -53,11 +53,6 @@ std::string item_url(ItemId id, std::string_view rest)
     return fmt::format("/desk/editorial/items/{}{}", id.number, rest);
 }
 
-std::string when_text(Moment moment)
-{
-    return to_text(moment).substr(5);
-}
-
 std::string short_hash_text(std::string_view hash)
 {
     return hash.size() < 8 ? std::string{} : fmt::format("{} {}", hash.substr(0, 4), hash.substr(4, 4));
@@ -76,24 +71,6 @@ std::string state_text(Desk const& desk, ItemState state)
     return desk.say(fmt::format("editorial.state_{}", name_of(state)));
 }
 
-html::Values
-form_errors(Desk const& desk, Refusal const* refusal, std::initializer_list<std::string_view> sections)
-{
-    auto values = error_values(desk.platform.words, desk.language, refusal);
-    auto const has_place = [&](std::string_view name) {
-        return std::find(sections.begin(), sections.end(), name) != sections.end();
-    };
-    std::erase_if(values, [&](auto const& value) {
-        return value.first.text().starts_with("ERROR_") && value.first != "ERROR_COUNT" &&
-               !has_place(value.first);
-    });
-    for (auto const section : sections)
-        if (std::none_of(
-                values.begin(), values.end(), [&](auto const& value) { return value.first == section; }))
-            values.emplace_back(std::string{section}, false);
-    return values;
-}
-
 std::vector<html::Values> fact_rows(Desk const& desk, Item const& item, Content const& content)
 {
     std::vector<html::Values> rows;
@@ -104,11 +81,10 @@ std::vector<html::Values> fact_rows(Desk const& desk, Item const& item, Content 
     std::string also;
     for (auto const id : content.also_columns)
         also += (also.empty() ? "" : "、") + column_name(desk, id);
-    auto const unit = people::find_unit(desk.reader, item.unit);
     add("editorial.fact_kind", desk.say(fmt::format("editorial.kind_{}", name_of(content.item_kind))));
     add("editorial.fact_column", column_name(desk, content.home_column));
     add("editorial.fact_also", also);
-    add("editorial.fact_unit", unit ? sites::name_in(desk.language, *unit) : "");
+    add("editorial.fact_unit", people::unit_name(desk.reader, desk.language, item.unit));
     add("editorial.fact_attribute",
         desk.say(fmt::format("editorial.attribute_{}", name_of(content.attribute))));
     add("editorial.fact_basis", content.legal_basis);
@@ -140,7 +116,7 @@ std::vector<html::Values> step_rows(Desk const& desk, Item const&, std::vector<S
             {"STEP_NAME", desk.say(fmt::format("editorial.step_{}", name_of(step.kind)))},
             {"STEP_BY", step.person_name},
             {"STEP_AT", to_iso(step.at)},
-            {"STEP_AT_TEXT", when_text(step.at)},
+            {"STEP_AT_TEXT", to_short_text(step.at)},
             {"HAS_STEP_NOTE", !note.empty()},
             {"STEP_NOTE", note},
             {"HAS_STEP_HASH", !step.hash.empty()},
@@ -251,41 +227,6 @@ std::vector<html::Values> channel_options(
                  {named("COLUMNS"), std::move(options)}});
     }
     return rows;
-}
-
-html::Values
-pager_values(std::string const& path, http::Pairs query, std::int64_t total, int page, int per_page)
-{
-    int const last = static_cast<int>((total + per_page - 1) / per_page);
-    auto const url = [&](int number) {
-        auto pairs = query;
-        if (number > 1)
-            pairs.emplace_back("page", std::to_string(number));
-        return path + http::query_text(pairs);
-    };
-    std::vector<html::Values> pages;
-    int shown_before = 0;
-    for (int number = 1; number <= last; ++number) {
-        bool const is_near = number == 1 || number == last || (number >= page - 2 && number <= page + 2);
-        if (!is_near)
-            continue;
-        if (number > shown_before + 1)
-            pages.push_back(
-                {{"PAGE", ""},
-                 {"PAGE_URL", ""},
-                 {"IS_THIS_PAGE", false},
-                 {"IS_OTHER_PAGE", false},
-                 {"IS_GAP", true}});
-        pages.push_back(
-            {{"PAGE", number},
-             {"PAGE_URL", url(number)},
-             {"IS_THIS_PAGE", number == page},
-             {"IS_OTHER_PAGE", number != page},
-             {"IS_GAP", false}});
-        shown_before = number;
-    }
-    return {{"HAS_PAGES", last > 1},   {"HAS_PREVIOUS", page > 1},  {"PREVIOUS_URL", url(page - 1)},
-            {"HAS_NEXT", page < last}, {"NEXT_URL", url(page + 1)}, {"PAGES", std::move(pages)}};
 }
 
 } // namespace fengye::editorial

@@ -3,27 +3,10 @@
 #include "modules/editorial/domain/edition.hpp"
 #include "modules/editorial/store/editions.hpp"
 #include "modules/editorial/store/items.hpp"
-#include "platform/module/desk_door.hpp"
-#include "platform/module/forgery.hpp"
-#include "platform/module/form_errors.hpp"
+#include "platform/module/desk.hpp"
 
 // What the desk's screens show of items; filled here once for the templates that share it.
 namespace fengye::editorial {
-
-// A request with what every screen needs of it.
-struct Desk {
-    http::Request const& request;
-    Platform& platform;
-    Language language;
-    db::Reader const& reader;
-
-    std::string const& say(std::string_view key) const { return platform.words.get(language, key); }
-    std::string say(std::string_view key, Fillings const& fillings) const
-    {
-        return platform.words.get(language, key, fillings);
-    }
-    std::string csrf() const { return form_token(platform.key, request.session); }
-};
 
 // R36: whether one person may review and sign in the item's unit today.
 std::optional<people::OneReviewer> one_reviewer_of(Desk const&, Item const&);
@@ -37,13 +20,9 @@ std::vector<Edition> visible_editions(Desk const&, Item const&);
 bool is_visible(Actor const&, Item const&, int edition);
 
 std::string item_url(ItemId, std::string_view rest = {});
-std::string when_text(Moment);                      // 07-27 09:12
 std::string short_hash_text(std::string_view hash); // a41f 09c2
 std::string column_name(Desk const&, sites::ColumnId);
 std::string state_text(Desk const&, ItemState);
-
-// What was refused, in the summary and beside the fields; `sections` are the places a template has for it.
-html::Values form_errors(Desk const&, Refusal const*, std::initializer_list<std::string_view> sections = {});
 
 std::vector<html::Values> fact_rows(Desk const&, Item const&, Content const&);
 std::vector<html::Values> step_rows(Desk const&, Item const&, std::vector<Step> const&);
@@ -55,7 +34,5 @@ std::vector<html::Values> file_rows_to_edit(Content const&, Refusal const*, Desk
 // The select of columns by channel that this unit may send to.
 std::vector<html::Values>
 channel_options(Desk const&, UnitId, std::vector<sites::ColumnId> const& chosen, std::string_view prefix);
-html::Values
-pager_values(std::string const& path, http::Pairs query, std::int64_t total, int page, int per_page);
 
 } // namespace fengye::editorial

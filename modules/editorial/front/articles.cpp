@@ -16,14 +16,6 @@ namespace {
 
 constexpr int interpretations_shown = 10;
 
-std::string day_text(Public const& page, Day day)
-{
-    auto const date = std::chrono::year_month_day{day};
-    return page.language == Language::en
-               ? to_text(day)
-               : fmt::format("{}年{}月{}日", int{date.year()}, unsigned{date.month()}, unsigned{date.day()});
-}
-
 std::string list_of_interpretations(ItemId id)
 {
     return "interprets/" + id.text();
@@ -61,9 +53,9 @@ html::Values card_of(Public& page, PublishedArticle const& article, sites::Struc
         {"ISSUER", unit == structure.units.end() ? "" : unit->second.name_zh},
         {"HAS_DOC_DATE", article.made_on.has_value()},
         {"DOC_DATE", article.made_on},
-        {"DOC_DATE_TEXT", article.made_on ? day_text(page, *article.made_on) : ""},
+        {"DOC_DATE_TEXT", article.made_on ? sites::day_in_words(page.language, *article.made_on) : ""},
         {"PUBLISH_DATE", published},
-        {"PUBLISH_DATE_TEXT", day_text(page, published)},
+        {"PUBLISH_DATE_TEXT", sites::day_in_words(page.language, published)},
         {"HAS_SUBJECT", !article.subject.empty()},
         {"SUBJECT", article.subject},
         {"HAS_GENRE", !article.genre.empty()},

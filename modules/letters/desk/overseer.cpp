@@ -12,22 +12,6 @@ std::vector<people::UnitRecord> Overseer::units() const
     return units;
 }
 
-std::string unit_name(Overseer const& overseer, people::UnitRecord const& unit)
-{
-    return overseer.language == Language::en ? unit.name_en : unit.short_zh;
-}
-
-std::string category_name(Overseer const& overseer, std::string_view code)
-{
-    auto const* category = find_category(code);
-    return category ? category->name(overseer.language) : std::string{code};
-}
-
-std::string system_name(Overseer const& overseer, System system)
-{
-    return overseer.say(fmt::format("letters.system_of_{}", name_of(system)));
-}
-
 std::string month_of(Day day)
 {
     return to_text(day).substr(0, 7);

@@ -14,11 +14,11 @@ html::Values person_values(Desk const& desk)
     std::vector<std::string> roles;
     for (auto const& held : store::appointments_of(desk.reader, actor.person))
         if (held.holds_on(desk.today))
-            roles.push_back(said(desk, "role_", held.role));
+            roles.push_back(desk.said("people.role_", held.role));
     return {
         {"PERSON_NAME", actor.name},
         {"ROLE_NAME", joined(roles)},
-        {"UNIT_NAME", unit_name(desk, actor.unit)}};
+        {"UNIT_NAME", unit_name(desk.reader, desk.language, actor.unit)}};
 }
 
 // What has been done, when the address says so: a key of the catalogue that needs nothing filled in.

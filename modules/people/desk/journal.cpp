@@ -92,7 +92,7 @@ Result<http::Response> show_journal(http::Request const& request, Platform& plat
     }));
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
-    return desk.screen("people.journal", journal_page(desk, filter));
+    return desk.screen(desk.say("people.journal"), journal_page(desk, filter));
 }
 
 } // namespace fengye::people

@@ -19,7 +19,7 @@ html::Values row_of(store::Note const& note)
         {"NOTE_URL", note.path},
         {"NOTE_TEXT", note.text},
         {"NOTE_AT", to_iso(note.at)},
-        {"NOTE_AT_TEXT", when_text(note.at)}};
+        {"NOTE_AT_TEXT", to_short_text(note.at)}};
 }
 
 } // namespace
@@ -36,7 +36,7 @@ Result<http::Response> show_notes(http::Request const& request, Platform& platfo
         rows.push_back(row_of(note));
     bool const has_rows = !rows.empty();
     return desk.screen(
-        "people.notes",
+        desk.say("people.notes"),
         {"people/notes", pager_values(request, store::count_notes(reader, person), rows_per_page) +
                              html::Values{
                                  {"CSRF", desk.csrf()},

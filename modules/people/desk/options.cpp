@@ -13,7 +13,7 @@ unit_options(Desk const& desk, std::vector<UnitRecord> const& list, std::string 
     for (auto const& unit : list)
         rows.push_back(
             {{"UNIT_CODE", unit.code},
-             {"UNIT_OPTION_NAME", unit_name(desk, unit)},
+             {"UNIT_OPTION_NAME", name_in(desk.language, unit)},
              {"IS_UNIT_CHOSEN", unit.code == chosen_code}});
     return rows;
 }
@@ -25,7 +25,7 @@ role_options(Desk const& desk, std::vector<Role> const& roles, std::string const
     for (auto const role : roles)
         rows.push_back(
             {{"ROLE", role},
-             {"ROLE_OPTION_NAME", said(desk, "role_", role)},
+             {"ROLE_OPTION_NAME", desk.said("people.role_", role)},
              {"IS_ROLE_CHOSEN", name_of(role) == chosen}});
     return rows;
 }

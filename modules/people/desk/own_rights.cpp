@@ -26,10 +26,10 @@ html::Values post_of(Desk const& desk, Appointment const& held)
         rights.push_back(
             {{"RIGHT_NAME", desk.say(right_words(row.right))},
              {"HAS_SCOPE", true},
-             {"SCOPE", said(desk, "scope_", row.scope)}});
+             {"SCOPE", desk.said("people.scope_", row.scope)}});
     return {
-        {"POST_ROLE", said(desk, "role_", held.role)},
-        {"POST_UNIT", unit_name(desk, held.unit)},
+        {"POST_ROLE", desk.said("people.role_", held.role)},
+        {"POST_UNIT", unit_name(desk.reader, desk.language, held.unit)},
         {"POST_SINCE_TEXT", held.from},
         {"POST_HAS_END", held.until.has_value()},
         {"POST_UNTIL_TEXT", held.until},
@@ -50,7 +50,8 @@ Result<http::Response> show_own_rights(http::Request const& request, Platform& p
             posts.push_back(post_of(desk, held));
     bool const has_none = posts.empty();
     return desk.screen(
-        "people.my_rights", {"people/rights", {{"POSTS", std::move(posts)}, {"NO_POSTS", has_none}}});
+        desk.say("people.my_rights"),
+        {"people/rights", {{"POSTS", std::move(posts)}, {"NO_POSTS", has_none}}});
 }
 
 } // namespace fengye::people

@@ -20,7 +20,7 @@ http::Response password_page(
     Desk const desk{request, platform, reader};
     int const status = !refusal ? 200 : refusal->because == Because::too_many ? 429 : 422;
     return desk.screen(
-        "people.change_password",
+        desk.say("people.change_password"),
         {"people/password", desk.errors(refusal, {"current", "password", "again"}) +
                                 html::Values{{"CSRF", desk.csrf()}, {"NAME", name}}},
         status);

@@ -29,8 +29,8 @@ html::Values appointment_row(Desk const& desk, Appointment const& held)
 {
     return {
         {"APPOINTMENT", held.id},
-        {"APPOINTMENT_ROLE", said(desk, "role_", held.role)},
-        {"APPOINTMENT_UNIT", unit_name(desk, held.unit)},
+        {"APPOINTMENT_ROLE", desk.said("people.role_", held.role)},
+        {"APPOINTMENT_UNIT", unit_name(desk.reader, desk.language, held.unit)},
         {"IS_DEPUTY", held.is_deputy},
         {"SINCE", held.from},
         {"SINCE_TEXT", held.from},
@@ -55,7 +55,7 @@ html::Values account_row(Account const& account, bool may_manage_accounts)
         {"WAS_SEEN", seen.has_value()},
         {"NEVER_SEEN", !seen},
         {"SEEN_AT", seen ? to_iso(*seen) : std::string{}},
-        {"SEEN_AT_TEXT", seen ? when_text(*seen) : std::string{}},
+        {"SEEN_AT_TEXT", seen ? to_short_text(*seen) : std::string{}},
         {"MAY_LINK", may_manage_accounts && !account.is_disabled},
         {"NEW_LINK_URL", url + "/link"},
         {"MAY_CLOSE", may_manage_accounts && !account.is_disabled},
@@ -106,7 +106,7 @@ html::Page person_page(Desk const& desk, Person const& person, BesidePerson cons
                              html::Values{
                                  {"CSRF", desk.csrf()},
                                  {"PERSON_NAME", person.post},
-                                 {"PERSON_UNIT", unit_name(desk, person.unit)},
+                                 {"PERSON_UNIT", unit_name(desk.reader, desk.language, person.unit)},
                                  {"HAS_LEFT", person.left_on.has_value()},
                                  {"LEFT_ON_TEXT", person.left_on},
                                  {"HAS_LINK", !beside.link.empty()},
@@ -161,7 +161,7 @@ http::Response person_screen(
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
     int const status = !beside.refusal ? 200 : beside.refusal->because == Because::conflict ? 409 : 422;
-    return desk.screen("people.persons", person_page(desk, person, beside), status);
+    return desk.screen(desk.say("people.persons"), person_page(desk, person, beside), status);
 }
 
 http::Response back_to(Person const& person, std::string_view done)

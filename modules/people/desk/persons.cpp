@@ -42,7 +42,7 @@ html::Values seen_values(std::optional<Moment> seen)
         {"WAS_SEEN", seen.has_value()},
         {"NEVER_SEEN", !seen},
         {"SEEN_AT", seen ? to_iso(*seen) : std::string{}},
-        {"SEEN_AT_TEXT", seen ? when_text(*seen) : std::string{}}};
+        {"SEEN_AT_TEXT", seen ? to_short_text(*seen) : std::string{}}};
 }
 
 html::Values row_of(Desk const& desk, Person const& person)
@@ -58,12 +58,12 @@ html::Values row_of(Desk const& desk, Person const& person)
     }
     for (auto const& held : store::appointments_of(desk.reader, person.id))
         if (held.holds_on(desk.today))
-            roles.push_back(said(desk, "role_", held.role));
+            roles.push_back(desk.said("people.role_", held.role));
     bool const is_closed = person.has_left(desk.today) || (!names.empty() && !is_open);
     return seen_values(seen) + html::Values{
                                    {"PERSON_URL", "/desk/persons/" + person.id.text()},
                                    {"PERSON_ROW_NAME", person.post},
-                                   {"PERSON_UNIT", unit_name(desk, person.unit)},
+                                   {"PERSON_UNIT", unit_name(desk.reader, desk.language, person.unit)},
                                    {"PERSON_ROLES", joined(roles)},
                                    {"PERSON_ACCOUNT", joined(names)},
                                    {"IS_CLOSED", is_closed},
@@ -131,7 +131,7 @@ persons_screen(http::Request const& request, Platform& platform, Beside const& b
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
-    return desk.screen("people.persons", persons_page(desk, beside), status);
+    return desk.screen(desk.say("people.persons"), persons_page(desk, beside), status);
 }
 
 Result<NewPersonForm> read_new_person(http::Request const& request, db::Reader const& reader)

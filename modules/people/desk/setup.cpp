@@ -33,7 +33,7 @@ html::Values whose(Desk const& desk, Account const& account)
     return {
         {"NAME", account.name},
         {"PERSON_NAME", person ? person->post : ""},
-        {"UNIT_NAME", person ? unit_name(desk, person->unit) : ""}};
+        {"UNIT_NAME", person ? unit_name(desk.reader, desk.language, person->unit) : ""}};
 }
 
 html::Values nobody()

@@ -32,12 +32,12 @@ html::Values row_of(Desk const& desk, store::WaitingTask const& waiting)
 {
     auto const& task = waiting.task;
     auto const light = light_of(task.due, desk.today, desk.platform.calendar);
-    auto const where = unit_name(desk, task.unit);
+    auto const where = unit_name(desk.reader, desk.language, task.unit);
     return {
         {"LIGHT", light.colour},
         {"LIGHT_TEXT", light_text(desk, light)},
         {"HAS_DUE", task.due.has_value()},
-        {"DUE", task.due ? to_text(*task.due) : std::string{}},
+        {"DUE", task.due},
         {"DUE_TEXT", task.due
                          ? due_text(desk.platform.words, desk.language, desk.platform.calendar, *task.due)
                          : std::string{}},
@@ -94,7 +94,8 @@ html::Values last_cleared(Desk const& desk, bool is_empty)
 {
     auto const at = is_empty ? store::last_settled_for(desk.reader, desk.request.actor().person, desk.today)
                              : std::nullopt;
-    return {{"HAS_LAST_CLEARED", at.has_value()}, {"LAST_CLEARED_TEXT", at ? when_text(*at) : std::string{}}};
+    return {
+        {"HAS_LAST_CLEARED", at.has_value()}, {"LAST_CLEARED_TEXT", at ? to_short_text(*at) : std::string{}}};
 }
 
 // Shown by views/tasks.html.
@@ -140,7 +141,8 @@ Result<http::Response> show_tasks(http::Request const& request, Platform& platfo
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
     return desk.screen(
-        "people.my_tasks", tasks_page(desk, store::waiting_for(reader, request.actor().person, desk.today)));
+        desk.say("people.my_tasks"),
+        tasks_page(desk, store::waiting_for(reader, request.actor().person, desk.today)));
 }
 
 } // namespace fengye::people

@@ -31,7 +31,7 @@ std::vector<html::Values> serving_rows(Desk const& desk, UnitRecord const& unit)
     for (auto const& held : store::serving(desk.reader, unit.id, desk.today)) {
         auto& serving = persons.try_emplace(held.person, Serving{{}, held.from}).first->second;
         serving.roles.push_back(
-            said(desk, "role_", held.role) +
+            desk.said("people.role_", held.role) +
             (held.is_deputy ? desk.say("people.deputy_mark") : std::string{}));
         serving.since = std::min(serving.since, held.from);
     }
@@ -81,7 +81,7 @@ unit_page(Desk const& desk, UnitRecord const& unit, Refusal const* refusal, http
             html::Values{
                 {"CSRF", desk.csrf()},
                 {"UNIT_NAME", desk.language == Language::en ? unit.name_en : unit.name_zh},
-                {"UNIT_TYPE_NAME", said(desk, "unit_kind_", unit.unit_kind)},
+                {"UNIT_TYPE_NAME", desk.said("people.unit_kind_", unit.unit_kind)},
                 {"NO_OFFICER", holders(desk.reader, Role::officer, unit.id, desk.today).empty()},
                 {"NO_HEAD", holders(desk.reader, Role::disclosure_head, unit.id, desk.today).empty()},
                 {"HAS_PERSONS", has_persons},
@@ -103,7 +103,7 @@ Result<http::Response> show_unit(http::Request const& request, Platform& platfor
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
     auto const unit = TRY(find_visible(request, reader));
-    return desk.screen("people.units", unit_page(desk, unit, nullptr, nullptr));
+    return desk.screen(desk.say("people.units"), unit_page(desk, unit, nullptr, nullptr));
 }
 
 Result<http::Response> save_unit_settings(http::Request const& request, Platform& platform)
@@ -120,7 +120,7 @@ Result<http::Response> save_unit_settings(http::Request const& request, Platform
         return http::see_other("/desk/units/" + unit.code + "?done=people.saved");
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
-    return desk.screen("people.units", unit_page(desk, unit, &saved.error(), &form), 422);
+    return desk.screen(desk.say("people.units"), unit_page(desk, unit, &saved.error(), &form), 422);
 }
 
 } // namespace fengye::people

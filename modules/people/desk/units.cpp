@@ -62,8 +62,8 @@ html::Values row_of(Desk const& desk, UnitRecord const& unit, Staff const& staff
     auto const& heads = staff.of(unit.id, Role::disclosure_head);
     return {
         {"UNIT_URL", "/desk/units/" + unit.code},
-        {"UNIT_ROW_NAME", unit_name(desk, unit)},
-        {"UNIT_TYPE_NAME", said(desk, "unit_kind_", unit.unit_kind)},
+        {"UNIT_ROW_NAME", name_in(desk.language, unit)},
+        {"UNIT_TYPE_NAME", desk.said("people.unit_kind_", unit.unit_kind)},
         {"HAS_OFFICER", !officers.empty()},
         {"NO_OFFICER", officers.empty()},
         {"OFFICERS", joined(officers)},
@@ -81,7 +81,7 @@ std::vector<html::Values> kind_options(Desk const& desk, std::optional<UnitKind>
         auto const kind = *parse<UnitKind>(name);
         rows.push_back(
             {{"TYPE", kind},
-             {"TYPE_NAME", said(desk, "unit_kind_", kind)},
+             {"TYPE_NAME", desk.said("people.unit_kind_", kind)},
              {"IS_TYPE_CHOSEN", chosen == kind}});
     }
     return rows;
@@ -129,7 +129,7 @@ Result<http::Response> show_units(http::Request const& request, Platform& platfo
     auto const all = units_to_see(desk);
     if (all.empty() && !request.actor().may("people.read"))
         return refuse(Because::not_allowed, "platform.not_allowed");
-    return desk.screen("people.units", units_page(desk, all));
+    return desk.screen(desk.say("people.units"), units_page(desk, all));
 }
 
 } // namespace fengye::people

@@ -8,6 +8,10 @@ constexpr db::Sql list_units{"people.list_units", R"sql(
     SELECT id, code, name_zh, name_en, short_zh, unit_kind, division_code, level, site_mode
     FROM people_units ORDER BY id LIMIT 1000
 )sql"};
+constexpr db::Sql list_districts{"people.list_districts", R"sql(
+    SELECT id, code, name_zh, name_en, short_zh, unit_kind, division_code, level, site_mode
+    FROM people_units WHERE unit_kind IN ('district', 'autonomous_county', 'development_zone') ORDER BY id LIMIT 1000
+)sql"};
 constexpr db::Sql find_unit_by_id{"people.find_unit_by_id", R"sql(
     SELECT id, code, name_zh, name_en, short_zh, unit_kind, division_code, level, site_mode
     FROM people_units WHERE id = :id
@@ -49,6 +53,11 @@ std::vector<UnitRecord> units(db::Reader const& reader)
     return reader.all(list_units, {}, read_unit);
 }
 
+std::vector<UnitRecord> districts(db::Reader const& reader)
+{
+    return reader.all(list_districts, {}, read_unit);
+}
+
 std::optional<UnitRecord> find_unit(db::Reader const& reader, UnitId id)
 {
     return reader.one(find_unit_by_id, {{":id", id}}, read_unit);
@@ -57,6 +66,25 @@ std::optional<UnitRecord> find_unit(db::Reader const& reader, UnitId id)
 std::optional<UnitRecord> find_unit(db::Reader const& reader, std::string_view code)
 {
     return reader.one(find_unit_by_code, {{":code", code}}, read_unit);
+}
+
+std::string name_in(Language language, UnitRecord const& unit)
+{
+    if (language == Language::en && !unit.name_en.empty())
+        return unit.name_en;
+    return unit.short_zh.empty() ? unit.name_zh : unit.short_zh;
+}
+
+std::string unit_name(db::Reader const& reader, Language language, UnitId id)
+{
+    auto const unit = id ? find_unit(reader, id) : std::nullopt;
+    return unit ? name_in(language, *unit) : std::string{};
+}
+
+std::string unit_code(db::Reader const& reader, UnitId id)
+{
+    auto const unit = id ? find_unit(reader, id) : std::nullopt;
+    return unit ? unit->code : std::string{};
 }
 
 std::optional<OneReviewer> one_reviewer(db::Reader const& reader, UnitId unit, Day today)

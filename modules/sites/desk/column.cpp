@@ -4,7 +4,6 @@
 
 #include "modules/sites/actions/move_column.hpp"
 #include "modules/sites/actions/save_column.hpp"
-#include "modules/sites/desk/form_errors.hpp"
 #include "modules/sites/desk/ledger.hpp"
 #include "modules/sites/domain/address.hpp"
 #include "modules/sites/domain/responsible.hpp"
@@ -13,6 +12,7 @@
 #include "modules/sites/store/redirects.hpp"
 #include "platform/module/desk_door.hpp"
 #include "platform/module/forgery.hpp"
+#include "platform/module/form_errors.hpp"
 
 namespace fengye::sites {
 
@@ -103,8 +103,8 @@ public:
         add(values, last_values(m_ledger, column));
         add(values, redirect_values());
         add(values, error_values(
-                        m_platform.words, m_language,
-                        {"name_zh", "name_en", "channel", "slug", "unit", "interval"}, m_refusal));
+                        m_platform.words, m_language, m_refusal ? &*m_refusal : nullptr,
+                        {"name_zh", "name_en", "channel", "slug", "unit", "interval"}));
         return screen(
             m_request, m_platform, name_in(m_language, column), {"sites/desk_column", std::move(values)},
             m_refusal ? 422 : 200);

@@ -3,11 +3,11 @@
 #include <charconv>
 
 #include "modules/sites/actions/save_site_record.hpp"
-#include "modules/sites/desk/form_errors.hpp"
 #include "modules/sites/front/values.hpp"
 #include "modules/sites/store/site_records.hpp"
 #include "platform/module/desk_door.hpp"
 #include "platform/module/forgery.hpp"
+#include "platform/module/form_errors.hpp"
 
 namespace fengye::sites {
 
@@ -53,10 +53,9 @@ http::Response show(
         {"CONTACT_PHONE", site.phone},
         {"MAY_SAVE", true}};
     add(values, error_values(
-                    platform.words, language,
+                    platform.words, language, refusal ? &*refusal : nullptr,
                     {"name_zh", "name_en", "domain", "site_code", "icp", "police_record",
-                     "certificate_number", "sponsor", "operator", "contact_phone"},
-                    refusal));
+                     "certificate_number", "sponsor", "operator", "contact_phone"}));
     return screen(
         request, platform, platform.words.get(language, "sites.desk_site_title"),
         {"sites/desk_site", std::move(values)}, refusal ? 422 : 200);

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
 
 #include "modules/sites/sites.hpp"
 
@@ -51,11 +54,15 @@ bool answers_for(people::UnitRecord const& unit, PublishedColumn const& column)
     });
 }
 
-std::string name_in(Language language, people::UnitRecord const& unit)
+std::string day_in_words(Language language, Day day)
 {
-    if (language == Language::en && !unit.name_en.empty())
-        return unit.name_en;
-    return unit.short_zh.empty() ? unit.name_zh : unit.short_zh;
+    static constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
+                                       "July",    "August",   "September", "October", "November", "December"};
+    std::chrono::year_month_day const date{day};
+    auto const year = static_cast<int>(date.year());
+    auto const month = static_cast<unsigned>(date.month()), day_of_month = static_cast<unsigned>(date.day());
+    return language == Language::en ? fmt::format("{} {} {}", day_of_month, months[month - 1], year)
+                                    : fmt::format("{}年{}月{}日", year, month, day_of_month);
 }
 
 std::string name_in(Language language, PublishedColumn const& column)

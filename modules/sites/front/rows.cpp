@@ -1,9 +1,6 @@
 #include "modules/sites/front/rows.hpp"
 
 #include <algorithm>
-#include <array>
-
-#include <fmt/format.h>
 
 #include "modules/sites/front/values.hpp"
 
@@ -125,17 +122,6 @@ newest_of(front::Reader const& reader, std::vector<std::string> const& lists, in
 html::Values rows_block(std::string const& name, std::string const& more_url, Rows const& rows)
 {
     return {{"NAME", name}, {"HAS_MORE", !more_url.empty()}, {"MORE_URL", more_url}, {"ROWS", rows.values}};
-}
-
-std::string day_in_words(Language language, Day day)
-{
-    static constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
-                                       "July",    "August",   "September", "October", "November", "December"};
-    std::chrono::year_month_day const date{day};
-    auto const year = static_cast<int>(date.year());
-    auto const month = static_cast<unsigned>(date.month()), day_of_month = static_cast<unsigned>(date.day());
-    return language == Language::en ? fmt::format("{} {} {}", day_of_month, months[month - 1], year)
-                                    : fmt::format("{}年{}月{}日", year, month, day_of_month);
 }
 
 } // namespace fengye::sites

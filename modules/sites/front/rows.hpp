@@ -34,7 +34,4 @@ std::vector<front::Card> newest_of(front::Reader const&, std::vector<std::string
 // One block of rows as sites/rows_block.html shows it.
 html::Values rows_block(std::string const& name, std::string const& more_url, Rows const&);
 
-// A day in words: 2026年7月1日, 1 July 2026.
-std::string day_in_words(Language, Day);
-
 } // namespace fengye::sites
