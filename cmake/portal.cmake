@@ -28,6 +28,15 @@ function(portal_module name)
     list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
     add_library(fengye_${name} STATIC ${sources})
     target_link_libraries(fengye_${name} PUBLIC fengye_platform ${libraries})
+    # The standard headers nearly every file sees are read once, with the first module.
+    if(declared)
+        list(GET declared 0 first)
+        target_precompile_headers(fengye_${name} REUSE_FROM fengye_${first})
+    else()
+        target_precompile_headers(fengye_${name} PRIVATE <algorithm> <chrono> <filesystem> <functional> <map> <memory>
+            <mutex> <optional> <string> <string_view> <thread> <variant> <vector> <boost/json.hpp> <tl/expected.hpp>
+            <fmt/format.h>)
+    endif()
     set_property(GLOBAL APPEND PROPERTY FENGYE_MODULES ${name})
 endfunction()
 

@@ -66,7 +66,7 @@ void declare(Module& module)
     module.front.get("/letters/drafts/{draft}/receipt.ics", send_receipt_calendar);
     module.front.get("/letters/drafts/{draft}/receipt.pdf", send_receipt_pdf);
     module.front.get("/letters/drafts/{draft}/saved", show_saved);
-    module.front.get("/letters/similar", list_similar, {}, {"q"});
+    module.front.post("/letters/similar", list_similar);
     module.front.get("/query", show_query);
     module.front.post("/query", answer_query);
     module.front.post("/query/code", ask_for_new_code);

@@ -40,7 +40,7 @@ async function write(page, { tile, category, title, publish, looksAt = async () 
 }
 
 export default async function (journey) {
-    let cookies, appeal, suggestion, path, handler, head, helper, office, officeHead;
+    let cookies, appeal, suggestion, path, cited, handler, head, helper, office, officeHead;
 
     const isAccessible = async (page) => {
         await inEachMode(page, cookies, async (mode) => {
@@ -122,6 +122,11 @@ export default async function (journey) {
         await handler.goto(`${path}/reply`);
         await isClean(handler);
         await handler.fill('#answer', '路灯线路已于11月25日更换，当晚恢复照明。');
+        await handler.fill('#find', '供热');
+        await Promise.all([handler.waitForNavigation(), handler.click('button[value=find]')]);
+        await Promise.all([handler.waitForNavigation(), handler.locator('button[name=cite]').first().click()]);
+        cited = /《.+》（(\/article\/\d+)）/.exec(await handler.inputValue('#answer'))?.[1];
+        check(cited, `no document is cited: ${await handler.inputValue('#answer')}`);
         await handler.check('input[name=publish]');
         await Promise.all([handler.waitForNavigation(), handler.click('.bar-actions button[value=submit]')]);
         await stateIs(handler, '答复审核中');
@@ -137,6 +142,7 @@ export default async function (journey) {
         same((await reader.goto(`/letters/${appeal.number}`)).status(), 200, 'the public page');
         const shown = await reader.textContent('main');
         check(shown.includes('当晚恢复照明') && shown.includes('欧**') && !shown.includes('欧阳'), 'the public page is wrong');
+        same(await reader.locator(`main a[href="${cited}"]`).count(), 1, 'the link to the document');
         await isAccessible(reader);
     });
     await journey.does('the writer is not content; it comes back one level higher', async () => {

@@ -99,6 +99,40 @@ export default async function (journey) {
         same((await city.get(`/article/${item}`)).status, 200, 'the article');
     });
 
+    await journey.does('a citizen writes to the mayor, from the home page to the state of the letter', async () => {
+        const page = await journey.visitor();
+        await page.goto('/');
+        await tabTo(page, 'main a[href="/letters/mayor/appeal"]');
+        await enter(page);
+        await tabTo(page, '#category');
+        await page.keyboard.press('ArrowDown');
+        await tabTo(page, '#title');
+        await page.keyboard.type('用键盘写的诉求');
+        await tabTo(page, '#content');
+        await page.keyboard.type('三号门的路灯不亮，晚上出行不便，请派人修理。');
+        await tabTo(page, '#place');
+        await page.keyboard.type('火车站前');
+        await chooseByKeys(page, 'input[name=publish]');
+        await tabTo(page, '.form-go button[value=next]');
+        await enter(page);
+        await tabTo(page, '#name');
+        await page.keyboard.type('示例');
+        await tabTo(page, '#phone');
+        await page.keyboard.type('13800138000');
+        await tabTo(page, '.form-go button[value=next]');
+        await enter(page);
+        await chooseByKeys(page, '#agreed');
+        await tabTo(page, '.form-go button');
+        await enter(page);
+        check(page.url().endsWith('/receipt'), `not handed in: ${await page.locator('.errors').allTextContents()}`);
+        const code = (await page.textContent('.receipt-code')).trim(), number = (await page.textContent('.receipt dd')).trim();
+        await page.goto('/query');
+        await tabTo(page, '#code');
+        await page.keyboard.type(code);
+        await enter(page);
+        check((await page.textContent('main')).includes(number), 'the code typed does not open the letter');
+    });
+
     await journey.does('skip links come first, are seen, and lead where they say', async () => {
         for (const [page, path] of [[await journey.visitor(), '/'], [await journey.visitor(), '/article/233'], [await journey.staff('officer.education'), '/desk/editorial/items']]) {
             await page.goto(path);

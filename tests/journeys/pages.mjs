@@ -70,14 +70,24 @@ export const deskScreens = {
         ['editorial/sign_off', '/desk/editorial/items/279/sign-off'],
         ['editorial/withdraw', '/desk/editorial/items/233/withdrawal'],
         ['people/unit', '/desk/units/housing_construction'],
+        ['letters/desk_release', '/desk/letters/19/release'],
         ['letters/desk_mailboxes', '/desk/letters/mailboxes'],
     ],
     'handler.housing_construction': [
         ['letters/desk_letters', '/desk/letters/?tab=all'],
         ['letters/desk_letters', '/desk/letters/?tab=all&keyword=zzzz'], // none
+        ['letters/desk_letters', '/desk/letters/?tab=overdue'],
+        ['letters/desk_letter', '/desk/letters/24'], // others go with it
+        ['letters/desk_letter', '/desk/letters/9'], // late
+        ['letters/desk_reply', '/desk/letters/24/reply'],
+        ['letters/desk_slip', '/desk/letters/24/slip'],
         ['letters/desk_batch', '/desk/letters/batch?act=transfer'], // none
+        ['letters/desk_batch', '/desk/letters/batch?act=transfer&letter=24&letter=9'],
         ['letters/desk_new', '/desk/letters/new'],
         ['letters/desk_templates', '/desk/letters/templates'],
+    ],
+    'handler.market_regulation': [
+        ['letters/desk_letter', '/desk/letters/18'], // its clock stands still
     ],
     'head.market_regulation': [
         ['editorial/item', '/desk/editorial/items/293'], // signed, waits for its day
@@ -107,7 +117,7 @@ export const deskScreens = {
 };
 
 // Reached by doing something: by the journeys over public pages, desk screens and pages of errors.
-export const reachedByActing = ['sites/leaving', 'people/sign_in', 'people/setup', 'editorial/conflict', 'letters/desk_conflict', 'letters/public_contact', 'letters/public_check', 'letters/public_receipt', 'letters/public_status', 'letters/public_saved', 'letters/public_code_sent', 'letters/desk_letter', 'letters/desk_registered', 'letters/desk_release', 'letters/desk_reply', 'letters/desk_slip', 'sites/error_page', 'sites/error_500', 'sites/error_503', 'people/error_door'];
+export const reachedByActing = ['sites/leaving', 'people/sign_in', 'people/setup', 'editorial/conflict', 'letters/desk_conflict', 'letters/public_contact', 'letters/public_check', 'letters/public_receipt', 'letters/public_status', 'letters/public_saved', 'letters/public_code_sent', 'letters/desk_registered', 'sites/error_page', 'sites/error_500', 'sites/error_503', 'people/error_door'];
 
 const partsOfPages = [
     'casework/clock',

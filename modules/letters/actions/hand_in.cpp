@@ -1,6 +1,6 @@
 #include "modules/letters/actions/hand_in.hpp"
 
-#include <fmt/format.h>
+#include <stdexcept>
 
 #include "modules/letters/actions/acting.hpp"
 #include "modules/letters/actions/merge.hpp"
@@ -32,7 +32,6 @@ std::string day_text(std::optional<Day> day)
 
 // What a receipt says besides the letter itself.
 struct Beside {
-    std::string unit; // code
     std::map<std::string, LegalClock> clocks;
     casework::Contact contact;
 };
@@ -50,7 +49,7 @@ receipt_of(db::Reader const& reader, Means const& means, Letter const& letter, B
         .code = casework::code_of(means.vault, letter.record).text(),
         .system = letter.system,
         .title = letter.title,
-        .unit = letter.is_only_transferred() ? std::string{} : beside.unit,
+        .unit = letter.is_only_transferred() ? std::string{} : people::unit_code(reader, letter.record.unit),
         .received_at = letter.record.received_at,
         .accept_due = due_of(acceptance_clock),
         .reply_due = due_of(reply_clock),
@@ -62,11 +61,20 @@ receipt_of(db::Reader const& reader, Means const& means, Letter const& letter, B
 // Of a letter that was handed in before.
 LetterReceipt receipt_of(db::Reader const& reader, Means const& means, Letter const& letter)
 {
-    auto const unit = people::find_unit(reader, letter.record.unit);
     return receipt_of(
         reader, means, letter,
-        {unit ? unit->code : std::string{}, casework::clocks_of(reader, letter.id()),
+        {casework::clocks_of(reader, letter.id()),
          casework::contact_of(reader, means.vault, letter.id()).value_or(casework::Contact{})});
+}
+
+UnitId unit_for(db::Reader const& reader, LetterForm const& form, Category const& category)
+{
+    auto const districts = people::districts(reader);
+    for (auto const& code :
+         first_units(form.system, form.mailbox, category, form.place, form.accused, districts))
+        if (auto const unit = people::find_unit(reader, code))
+            return unit->id;
+    throw std::logic_error{"the city has no General Office"};
 }
 
 // What the form says, as a letter of the unit that has it first.
@@ -84,9 +92,7 @@ Result<Letter> letter_from(Work& work, LetterForm const& form, Way way)
         if (auto const accused = people::find_unit(work.tx, form.accused))
             letter.accused = accused->id;
     letter.record.state = name_of(LetterState::received);
-    auto const units = people::units(work.tx);
-    auto const first = first_unit(form.system, form.mailbox, category, form.place, form.accused, units);
-    letter.record.unit = people::find_unit(work.tx, first).value().id;
+    letter.record.unit = unit_for(work.tx, form, category);
     auto const lead = TRY(find_matter_to_join(work.tx, form.join));
     if (lead) {
         letter.lead = lead->id();
@@ -118,7 +124,6 @@ hand_in(Work& work, Means const& means, std::string const& request_key, Way way,
     TRY(check_mailbox(work.tx, form.mailbox));
     auto letter = TRY(letter_from(work, form, way));
     auto const clocks = clocks_for(letter, day_of(work.now));
-    auto const unit = people::find_unit(work.tx, letter.record.unit).value().code;
     letter.record = casework::open_case(
                         work, vault,
                         {.kind = std::string{name_of(form.system)},
@@ -137,7 +142,7 @@ hand_in(Work& work, Means const& means, std::string const& request_key, Way way,
     assign_first_task(work, letter);
     note_month(work, letter);
     TRY(tell_writer(work, means, letter, WriterNews::received));
-    auto receipt = receipt_of(work.tx, means, letter, {unit, clocks, form.contact});
+    auto receipt = receipt_of(work.tx, means, letter, {clocks, form.contact});
     receipt.is_new = true;
     return receipt;
 }

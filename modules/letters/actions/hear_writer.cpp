@@ -6,6 +6,7 @@
 #include "modules/letters/domain/puzzle.hpp"
 #include "modules/letters/store/letters.hpp"
 #include "modules/letters/store/replies.hpp"
+#include "platform/mail/address.hpp"
 #include "platform/mail/outbox.hpp"
 
 namespace fengye::letters {
@@ -22,12 +23,6 @@ Result<Letter> find_by_code(db::Reader const& reader, Vault const& vault, std::s
     if (!letter)
         return refuse(Because::not_found, "letters.error_code_unknown", "code");
     return *std::move(letter);
-}
-
-std::string unit_code(db::Reader const& reader, UnitId id)
-{
-    auto const unit = people::find_unit(reader, id);
-    return unit ? unit->code : std::string{};
 }
 
 std::optional<Day> last_day_to_reopen(Letter const& letter)
@@ -51,7 +46,7 @@ LetterStatus status_of(db::Reader const& reader, Means const& means, Letter cons
         .number = letter.record.number,
         .system = letter.system,
         .state = letter.state(),
-        .unit = letter.is_only_transferred() ? std::string{} : unit_code(reader, letter.record.unit),
+        .unit = letter.is_only_transferred() ? std::string{} : people::unit_code(reader, letter.record.unit),
         .received_at = letter.record.received_at,
         .outcome = letter.outcome,
         .result = letter.result,
@@ -63,7 +58,7 @@ LetterStatus status_of(db::Reader const& reader, Means const& means, Letter cons
         if (step.audience != Audience::everyone)
             continue;
         status.steps.push_back(
-            {step.words, letter.is_only_transferred() ? std::string{} : unit_code(reader, step.unit),
+            {step.words, letter.is_only_transferred() ? std::string{} : people::unit_code(reader, step.unit),
              step.at});
         status.notes.push_back(step.note);
     }
@@ -187,7 +182,8 @@ Result<SendNewCode::Receipt> renew_lost_code(Work& work, Means const& means, Sen
     auto letter = record ? store::find_letter(work.tx, record->id) : std::nullopt;
     if (!letter || !contact || !(outbox.has_email || outbox.has_sms))
         return SendNewCode::Receipt{};
-    bool const fits = (!contact->email.empty() && crypto::same(contact->email, lost.contact)) ||
+    auto const email = mail::mail_address(lost.contact);
+    bool const fits = (email && crypto::same(mail::mail_address(contact->email).value_or(""), *email)) ||
                       (!contact->phone.empty() && crypto::same(contact->phone, tidy_phone(lost.contact)));
     if (!fits)
         return SendNewCode::Receipt{};

@@ -8,19 +8,13 @@ namespace fengye::letters {
 
 namespace {
 
-std::string unit_code(db::Reader const& reader, UnitId id)
-{
-    auto const unit = people::find_unit(reader, id);
-    return unit ? unit->code : std::string{};
-}
-
 // What the public is told of the process: no names, no notes.
 std::vector<PublishedStep> public_steps(Work& work, Vault const& vault, CaseId id)
 {
     std::vector<PublishedStep> steps;
     for (auto const& step : casework::steps_of(work.tx, vault, id))
         if (step.audience == Audience::everyone)
-            steps.push_back({step.words, unit_code(work.tx, step.unit), step.at});
+            steps.push_back({step.words, people::unit_code(work.tx, step.unit), step.at});
     return steps;
 }
 
@@ -43,7 +37,7 @@ Result<void> publish_letter(Work& work, Means const& means, Letter& letter, Repl
         .writer = contact ? casework::masked(*contact).name : std::string{},
         .answer = answer_html(reply.text.answer),
         .answer_text = reply.text.answer,
-        .answered_by = unit_code(work.tx, letter.answered_by),
+        .answered_by = people::unit_code(work.tx, letter.answered_by),
         .outcome = letter.outcome,
         .rating = letter.rating,
         .others = letter.followers,

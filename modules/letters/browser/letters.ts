@@ -9,14 +9,15 @@ function showSimilar(title: HTMLInputElement, url: string): void {
   const place = document.querySelector<HTMLElement>('.similar-live')!;
   let timer = 0;
   let asked = '';
+  // Never within an address, where servers on the way would keep it.
   const ask = async (): Promise<void> => {
-    const q = title.value.trim();
-    if (q.length < 4 || q === asked) return;
-    asked = q;
-    const answer = await fetch(`${url}?q=${encodeURIComponent(q)}`).catch(() => null);
+    const text = title.value.trim();
+    if (text.length < 4 || text === asked) return;
+    asked = text;
+    const answer = await fetch(url, { method: 'POST', body: new URLSearchParams({ title: text }) }).catch(() => null);
     if (!answer?.ok) return;
     const { found } = (await answer.json()) as { found: { title: string; url: string; note: string }[] };
-    if (asked !== q) return;
+    if (asked !== text) return;
     place.replaceChildren();
     if (!found.length) return;
     const heading = document.createElement('h2');

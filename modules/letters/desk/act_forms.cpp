@@ -68,7 +68,7 @@ std::vector<html::Values> helper_options(Desk const& desk, Letter const& letter,
         for (auto const& unit : people::units(desk.reader))
             if (unit.id != letter.record.unit)
                 rows.push_back(option(
-                    unit.id.text(), unit_name(desk, unit),
+                    unit.id.text(), name_in(desk.language, unit),
                     std::find(ticked.begin(), ticked.end(), unit.id.text()) != ticked.end()));
     }
     return without_hints(std::move(rows));
@@ -186,7 +186,7 @@ act_rows(Desk const& desk, Letter const& letter, std::vector<LetterAct> const& a
             fields.push_back(field_values(desk, act, of_this, std::move(field)));
         rows.push_back(
             {{"ACT", act},
-             {"ACT_NAME", desk.said("act_", act)},
+             {"ACT_NAME", desk.said("letters.act_", act)},
              {"ACT_HINT", desk.say("letters.hint_" + std::string{name_of(act)})},
              {"ACT_URL", act_url(letter.id(), act)},
              {"IS_ACT_OPEN", of_this != nullptr},

@@ -95,7 +95,7 @@ html::Values letter_row(Desk const& desk, Letter const& letter)
         {"LETTER_TITLE", letter.title},
         {"NUMBER", letter.record.number},
         {"STATE", letter.state()},
-        {"STATE_TEXT", desk.said("state_", letter.state())},
+        {"STATE_TEXT", desk.said("letters.state_", letter.state())},
         {"UNIT", unit_name(desk, letter.record.unit)}};
 }
 
@@ -128,13 +128,13 @@ batch_screen(Desk const& desk, Batch const& batch, http::Form const* form, Refus
         wanted[1].second =
             html::Values{{"HANDLERS", handler_options(desk, desk.actor().unit, typed("handler"))}};
     return desk.screen(
-        desk.said("batch_", batch.act),
+        desk.said("letters.batch_", batch.act),
         {"letters/desk_batch", desk.errors(refusal, {"unit", "handler", "reason"}) + std::move(wanted) +
                                    html::Values{
                                        {"CSRF", desk.csrf()},
                                        {"ACT", batch.act},
-                                       {"ACT_NAME", desk.said("batch_", batch.act)},
-                                       {"ACT_EFFECT", desk.said("batch_effect_", batch.act)},
+                                       {"ACT_NAME", desk.said("letters.batch_", batch.act)},
+                                       {"ACT_EFFECT", desk.said("letters.batch_effect_", batch.act)},
                                        {"POSSIBLE_COUNT", possible.size()},
                                        {"HAS_POSSIBLE", has_possible},
                                        {"NO_POSSIBLE", !has_possible},

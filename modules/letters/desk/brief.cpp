@@ -19,8 +19,8 @@ std::vector<html::Values> line_rows(Overseer const& overseer, WeekOfLetters cons
     std::vector<html::Values> rows;
     for (auto const& line : week.lines)
         rows.push_back(
-            {{"LINE_UNIT", unit_name(overseer, line.unit)},
-             {"LINE_SYSTEM", system_name(overseer, line.system)},
+            {{"LINE_UNIT", name_in(overseer.language, line.unit)},
+             {"LINE_SYSTEM", overseer.said("letters.system_of_", line.system)},
              {"RECEIVED", line.received},
              {"ANSWERED", line.answered},
              {"ANSWERED_LATE", line.answered_late},
@@ -54,7 +54,7 @@ std::vector<html::Values> answer_rows(Overseer const& overseer, std::vector<Publ
         rows.push_back(
             {{"ANSWER_TITLE", answer.title},
              {"ANSWER_URL", answer.path},
-             {"ANSWER_UNIT", unit ? unit_name(overseer, *unit) : answer.unit},
+             {"ANSWER_UNIT", unit ? name_in(overseer.language, *unit) : answer.unit},
              {"ANSWER_DAY", to_text(day_of(answer.at))}});
     }
     return rows;
@@ -65,7 +65,8 @@ html::Values brief_values(Overseer const& overseer, WeekOfLetters const& week)
 {
     std::vector<html::Values> categories;
     for (auto const& [code, count] : week.categories)
-        categories.push_back({{"CATEGORY", category_name(overseer, code)}, {"CATEGORY_LETTERS", count}});
+        categories.push_back(
+            {{"CATEGORY", category_name(overseer.language, code)}, {"CATEGORY_LETTERS", count}});
     return html::Values{
                {"WEEK_FROM", week.monday},
                {"WEEK_UNTIL", week.sunday()},

@@ -31,8 +31,8 @@ ExportRows::ExportRows(Overseer const& overseer, store::ExportFilter const& filt
     : m_overseer{overseer}, m_letters{overseer.reader, filter, rows_max}
 {
     for (auto const& unit : people::units(overseer.reader)) {
-        m_names.emplace(unit.id, unit_name(overseer, unit));
-        m_mailboxes.emplace(unit.code, unit_name(overseer, unit));
+        m_names.emplace(unit.id, name_in(overseer.language, unit));
+        m_mailboxes.emplace(unit.code, name_in(overseer.language, unit));
     }
     m_mailboxes.emplace(std::string{mayor}, overseer.say("letters.mayor"));
 }
@@ -70,8 +70,8 @@ std::vector<sheet::Cell> ExportRows::row_of(store::ExportedLetter const& letter)
     auto const unit = m_names.find(letter.unit);
     return {
         letter.number,
-        system_name(m_overseer, letter.system),
-        category_name(m_overseer, letter.category),
+        m_overseer.said("letters.system_of_", letter.system),
+        category_name(m_overseer.language, letter.category),
         mailbox == m_mailboxes.end() ? letter.mailbox : mailbox->second,
         say("state", name_of(letter.state)),
         unit == m_names.end() ? std::string{} : unit->second,

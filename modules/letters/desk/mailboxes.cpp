@@ -37,7 +37,7 @@ http::Response mailboxes_screen(Desk const& desk, MailboxForm const* sent, Refus
         {"letters/desk_mailboxes", desk.errors(refusal, {"post_zh", "post_en"}) +
                                        html::Values{
                                            {"CSRF", desk.csrf()},
-                                           {"UNIT", unit ? unit_name(desk, *unit) : std::string{}},
+                                           {"UNIT", unit ? name_in(desk.language, *unit) : std::string{}},
                                            {"IS_MAYORS", is_mayors},
                                            {"MAY_CHANGE", !is_mayors},
                                            {"IS_OPEN", shown.is_open},

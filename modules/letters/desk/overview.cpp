@@ -91,7 +91,7 @@ std::vector<html::Values> system_tabs(Overseer const& overseer)
         auto const system = *parse<System>(name);
         tabs.push_back(
             {{"TAB_URL", address(overseer.request, "system", name)},
-             {"TAB_NAME", system_name(overseer, system)},
+             {"TAB_NAME", overseer.said("letters.system_of_", system)},
              {"IS_TAB_CHOSEN", chosen == system}});
     }
     return tabs;
@@ -119,8 +119,8 @@ html::Page overview_page(Overseer const& overseer)
     for (auto const& line : lines)
         rows.push_back(
             html::Values{
-                {"ROW_UNIT", unit_name(overseer, line.unit)},
-                {"ROW_SYSTEM", system_name(overseer, line.system)}} +
+                {"ROW_UNIT", name_in(overseer.language, line.unit)},
+                {"ROW_SYSTEM", overseer.said("letters.system_of_", line.system)}} +
             figures_of(line));
     auto const as_of = std::max(sum.month.as_of, sum.month_before.as_of);
     bool const has_rows = !rows.empty();

@@ -26,7 +26,8 @@ sheet::Cell cell(std::optional<int> number)
 
 std::vector<sheet::Cell> sheet_row(Overseer const& overseer, OverviewLine const& line)
 {
-    std::vector<sheet::Cell> row{unit_name(overseer, line.unit), system_name(overseer, line.system)};
+    std::vector<sheet::Cell> row{
+        name_in(overseer.language, line.unit), overseer.said("letters.system_of_", line.system)};
     auto const& open = line.open;
     for (int const number : {open.open, open.late, open.escalated, open.waiting, open.paused})
         row.push_back(cell(number));

@@ -8,6 +8,7 @@
 #include "modules/letters/store/filters.hpp"
 #include "modules/letters/store/letters.hpp"
 #include "modules/letters/store/queue.hpp"
+#include "platform/module/pager.hpp"
 
 namespace fengye::letters {
 
@@ -113,7 +114,7 @@ std::vector<html::Values> tab_rows(Desk const& desk, QueueFilter const& filter, 
         auto const count = count_of(counts, tab);
         rows.push_back(
             {{"TAB_URL", url_of({.tab = tab})},
-             {"TAB_NAME", desk.said("tab_", tab)},
+             {"TAB_NAME", desk.said("letters.tab_", tab)},
              {"IS_CHOSEN", tab == filter.tab && !filter.is_narrowed()},
              {"HAS_TAB_COUNT", count >= 0},
              {"TAB_COUNT", count_text(count)}});
@@ -154,8 +155,8 @@ std::vector<html::Values> chosen_rows(Desk const& desk, QueueFilter const& filte
         rows.push_back({{"REMOVE_URL", url_of(rest)}, {"CHOSEN_NAME", shown}});
     };
     auto const system = parse<System>(filter.system);
-    add(&QueueFilter::system, system ? desk.said("system_", *system) : std::string{});
-    add(&QueueFilter::category, category_name(desk, filter.category));
+    add(&QueueFilter::system, system ? desk.said("letters.system_", *system) : std::string{});
+    add(&QueueFilter::category, category_name(desk.language, filter.category));
     add(&QueueFilter::mailbox, filter.mailbox.empty() ? "" : mailbox_name(desk, filter.mailbox));
     add(&QueueFilter::keyword, filter.keyword);
     return rows;
@@ -165,14 +166,23 @@ std::vector<html::Values> system_options(Desk const& desk, std::string const& ch
 {
     std::vector<html::Values> rows;
     for (auto const name : names_of(System{}))
-        rows.push_back(option(name, desk.said("system_", *parse<System>(name)), chosen == name));
+        rows.push_back(option(name, desk.said("letters.system_", *parse<System>(name)), chosen == name));
     return rows;
 }
 
-html::Values row_of(Desk const& desk, Letter const& letter)
+// 市住房和城乡建设局来信办理员 is 来信办理员 among her own.
+std::string post_within(people::UnitRecord const& unit, std::string post)
+{
+    for (auto const& name : {unit.name_zh, unit.short_zh})
+        if (post.size() > name.size() && post.starts_with(name))
+            return post.substr(name.size());
+    return post;
+}
+
+html::Values row_of(Desk const& desk, people::UnitRecord const& own, Letter const& letter)
 {
     auto const handler = people::shown_name(desk.reader, letter.record.handler);
-    bool const is_ours = letter.record.unit == desk.actor().unit;
+    bool const is_ours = letter.record.unit == own.id;
     return light_values(desk, letter) + mark_values(desk, letter) +
            html::Values{
                {"LETTER", letter.id()},
@@ -180,10 +190,10 @@ html::Values row_of(Desk const& desk, Letter const& letter)
                {"LETTER_TITLE", letter.title},
                {"NUMBER", letter.record.number},
                {"MAILBOX", mailbox_name(desk, letter.mailbox)},
-               {"CATEGORY", category_name(desk, letter.category)},
+               {"CATEGORY", category_name(desk.language, letter.category)},
                {"HANDLER", !is_ours          ? unit_name(desk, letter.record.unit)
                            : handler.empty() ? desk.say("letters.no_handler")
-                                             : handler},
+                                             : post_within(own, handler)},
                {"RECEIVED_AT", to_iso(letter.record.received_at)},
                {"RECEIVED_AT_TEXT", to_text(letter.record.received_at).substr(5, 5)}};
 }
@@ -192,12 +202,13 @@ html::Values row_of(Desk const& desk, Letter const& letter)
 std::vector<html::Values> rows_of(Desk const& desk, std::vector<CaseId> const& ids)
 {
     std::vector<html::Values> rows;
+    auto const own = people::find_unit(desk.reader, desk.actor().unit).value_or(people::UnitRecord{});
     auto const last = std::max<std::size_t>(1, (ids.size() + rows_per_page - 1) / rows_per_page);
     auto const page = std::min<std::size_t>(static_cast<std::size_t>(page_asked_for(desk.request)), last);
     for (auto i = (page - 1) * rows_per_page; i < ids.size() && i < page * rows_per_page; ++i)
         if (auto const letter = store::find_letter(desk.reader, ids[i]);
             letter && may_see(desk.reader, desk.actor(), *letter))
-            rows.push_back(row_of(desk, *letter));
+            rows.push_back(row_of(desk, own, *letter));
     return rows;
 }
 

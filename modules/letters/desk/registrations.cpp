@@ -50,7 +50,7 @@ std::vector<html::Values> way_options(Desk const& desk, std::string const& chose
 {
     std::vector<html::Values> rows;
     for (auto const way : ways)
-        rows.push_back(option(name_of(way), desk.said("way_", way), name_of(way) == chosen));
+        rows.push_back(option(name_of(way), desk.said("letters.way_", way), name_of(way) == chosen));
     return rows;
 }
 
@@ -58,7 +58,7 @@ std::vector<html::Values> accused_options(Desk const& desk, std::string const& c
 {
     std::vector<html::Values> rows;
     for (auto const& unit : people::units(desk.reader))
-        rows.push_back(option(unit.code, unit_name(desk, unit), unit.code == chosen));
+        rows.push_back(option(unit.code, name_in(desk.language, unit), unit.code == chosen));
     return rows;
 }
 
@@ -108,9 +108,9 @@ http::Response registered_screen(Desk const& desk, LetterReceipt const& receipt)
                                          {{"NUMBER", receipt.number},
                                           {"CODE", receipt.code},
                                           {"LETTER_TITLE", receipt.title},
-                                          {"SYSTEM_TEXT", desk.said("system_", receipt.system)},
+                                          {"SYSTEM_TEXT", desk.said("letters.system_", receipt.system)},
                                           {"HAS_UNIT", unit.has_value()},
-                                          {"UNIT", unit ? unit_name(desk, *unit) : std::string{}},
+                                          {"UNIT", unit ? name_in(desk.language, *unit) : std::string{}},
                                           {"RECEIVED_AT_TEXT", to_text(receipt.received_at)},
                                           {"HAS_ACCEPT_DUE", !receipt.accept_due.empty()},
                                           {"ACCEPT_DUE", receipt.accept_due},

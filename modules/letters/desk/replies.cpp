@@ -141,7 +141,7 @@ std::vector<html::Values> outcome_options(Desk const& desk, Outcome chosen)
 {
     std::vector<html::Values> rows;
     for (auto const outcome : {Outcome::adopted, Outcome::partly_adopted, Outcome::explained})
-        rows.push_back(option(name_of(outcome), desk.said("outcome_", outcome), outcome == chosen));
+        rows.push_back(option(name_of(outcome), desk.said("letters.outcome_", outcome), outcome == chosen));
     return rows;
 }
 
@@ -191,7 +191,7 @@ http::Response reply_screen(
                  {"HAS_SAVED", known.has_value()},
                  {"NOT_SAVED", !known.has_value()},
                  {"SAVED_AT", known ? to_iso(known->drafted_at) : ""},
-                 {"SAVED_AT_TEXT", known ? when_text(known->drafted_at) : ""},
+                 {"SAVED_AT_TEXT", known ? to_short_text(known->drafted_at) : ""},
                  {"SAVED_BY", known ? people::shown_name(desk.reader, known->drafted_by) : ""},
                  {"VERSION", draft.version},
                  {"ANSWER_TEXT", draft.text.answer},
@@ -228,7 +228,7 @@ http::Response conflict_screen(Desk const& desk, Letter const& letter, ReplyDraf
           {"REPLY_URL", letter_url(letter.id(), "/reply")},
           {"OTHER_NAME", theirs ? people::shown_name(desk.reader, theirs->drafted_by) : ""},
           {"OTHER_AT", theirs ? to_iso(theirs->drafted_at) : ""},
-          {"OTHER_AT_TEXT", theirs ? when_text(theirs->drafted_at) : ""},
+          {"OTHER_AT_TEXT", theirs ? to_short_text(theirs->drafted_at) : ""},
           {"VERSION", theirs ? theirs->version : 0},
           {"MINE_ANSWER", mine.text.answer},
           {"MINE_TITLE", mine.text.public_title},

@@ -69,6 +69,12 @@ Category const* find_category(std::string_view code)
     return found == all.end() ? nullptr : &*found;
 }
 
+std::string category_name(Language language, std::string_view code)
+{
+    auto const* category = find_category(code);
+    return category ? category->name(language) : std::string{code};
+}
+
 std::string_view prefix_of(System system)
 {
     static constexpr std::array<std::string_view, 3> prefixes{"SQ", "JY", "JC"};

@@ -38,5 +38,6 @@ struct Category {
 std::span<Category const> categories(); // in their order
 std::vector<Category const*> categories_of(System);
 Category const* find_category(std::string_view code);
+std::string category_name(Language, std::string_view code); // the code itself where nobody knows it
 
 } // namespace fengye::letters

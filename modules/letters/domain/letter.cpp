@@ -7,13 +7,6 @@ namespace fengye::letters {
 
 namespace {
 
-bool is_district(people::UnitRecord const& unit)
-{
-    using enum people::UnitKind;
-    return unit.unit_kind == district || unit.unit_kind == autonomous_county ||
-           unit.unit_kind == development_zone;
-}
-
 // 平山区 and 平山 name one district, 桓仁满族自治县, 桓仁县 and 桓仁 one county. The shorter must not name
 // another place, so only those of two characters and more count.
 bool names(std::string_view place, people::UnitRecord const& unit)
@@ -60,26 +53,23 @@ bool may_release(Actor const& actor, Letter const& letter)
            !(letter.accused && actor.unit == letter.accused);
 }
 
-std::string first_unit(
+std::vector<std::string> first_units(
     System system, std::string_view mailbox, Category const& category, std::string_view place,
-    std::string_view accused, std::span<people::UnitRecord const> units)
+    std::string_view accused, std::span<people::UnitRecord const> districts)
 {
-    auto const exists = [&](std::string_view code) {
-        return std::any_of(units.begin(), units.end(), [&](auto const& unit) { return unit.code == code; });
-    };
     if (category.is_only_transferred())
-        return std::string{accused == petition_office ? general_office : petition_office};
-    if (mailbox != mayor && exists(mailbox))
-        return std::string{mailbox};
+        return {std::string{accused == petition_office ? general_office : petition_office}};
+    std::vector<std::string> units;
+    if (mailbox != mayor)
+        units.emplace_back(mailbox);
     bool const is_local = system == System::appeal && category.route.front() != "all_departments";
     if (is_local)
-        for (auto const& unit : units)
-            if (is_district(unit) && names(place, unit))
-                return unit.code;
-    for (auto const& code : category.route)
-        if (exists(code))
-            return code;
-    return std::string{general_office};
+        for (auto const& district : districts)
+            if (names(place, district))
+                units.push_back(district.code);
+    units.insert(units.end(), category.route.begin(), category.route.end());
+    units.emplace_back(general_office);
+    return units;
 }
 
 casework::Limit acceptance_limit(Category const& category)

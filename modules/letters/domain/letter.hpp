@@ -63,12 +63,13 @@ bool may_see(Actor const&, Letter const&, bool is_helper, UnitId mailbox_unit);
 bool may_handle(Actor const&, Letter const&);
 bool may_release(Actor const&, Letter const&);
 
-// Where a letter goes first: the district that its place names, else the first unit of its category, else the
-// General Office; a letter to a head goes to that head's unit. Accusations and court matters go to the
-// petition office, or, when that is the accused, to the General Office.
-std::string first_unit(
+// Where a letter goes: to the first of these units that the city has. That is the district that its place
+// names, the units of its category, then the General Office; a letter to a head goes to that head's unit.
+// Accusations and court matters go to the petition office, or, when that is the accused, to the General
+// Office.
+std::vector<std::string> first_units(
     System, std::string_view mailbox, Category const&, std::string_view place, std::string_view accused,
-    std::span<people::UnitRecord const>);
+    std::span<people::UnitRecord const> districts);
 
 // A writer who is not content may send a letter back once within so many days of its answer; it then goes one
 // level higher.

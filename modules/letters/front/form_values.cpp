@@ -14,14 +14,6 @@ namespace fengye::letters {
 
 namespace {
 
-std::string section_of(std::string_view field)
-{
-    std::string name = "ERROR_";
-    for (char const c : field)
-        name += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-    return name;
-}
-
 std::vector<html::Values> category_options(Public const& page, LetterForm const& form)
 {
     std::vector<html::Values> options;
@@ -39,7 +31,7 @@ std::vector<html::Values> unit_options(Public& page, std::string const& chosen)
     for (auto const& [code, unit] : sites::structure(page.reader)->units)
         options.push_back(
             {{"OPTION_VALUE", code},
-             {"OPTION_NAME", sites::name_in(page.language, unit)},
+             {"OPTION_NAME", name_in(page.language, unit)},
              {"IS_CHOSEN", code == chosen}});
     return options;
 }
@@ -89,17 +81,9 @@ void read_contact(http::Form const& typed, LetterForm& form)
 }
 
 html::Values
-refusal_values(Public const& page, Refusal const* refusal, std::initializer_list<std::string_view> fields)
+refusal_values(Public const& page, Refusal const* refusal, std::vector<std::string_view> const& fields)
 {
-    auto values = error_values(page.words, page.language, refusal);
-    for (auto const field : fields) {
-        auto const section = section_of(field);
-        bool const is_told = std::any_of(
-            values.begin(), values.end(), [&](auto const& value) { return value.first == section; });
-        if (!is_told)
-            values.emplace_back(section, std::vector<html::Values>{});
-    }
-    return values;
+    return error_values(page.words, page.language, refusal, fields);
 }
 
 html::Values steps_values(Public const& page, FormStep here)
@@ -179,7 +163,7 @@ check_values(Public& page, LetterForm const& form, casework::DraftId draft, Refu
              {"ANSWER", value.empty() ? page.say("letters.not_filled_in") : value},
              {"CHANGE_URL", base + path + "#" + field}});
     };
-    row("letters.field_category", category_name(page, form.category), "", "category");
+    row("letters.field_category", category_name(page.language, form.category), "", "category");
     row("letters.field_title", form.title, "", "title");
     row("letters.field_content", form.content, "", "content");
     if (form.system == System::correction)
@@ -213,7 +197,7 @@ std::string unit_name(Public& page, std::string_view code)
 {
     auto const tree = sites::structure(page.reader);
     auto const unit = tree->units.find(std::string{code});
-    return unit == tree->units.end() ? std::string{} : sites::name_in(page.language, unit->second);
+    return unit == tree->units.end() ? std::string{} : name_in(page.language, unit->second);
 }
 
 std::string mailbox_name(Public& page, std::string_view mailbox)
@@ -222,22 +206,12 @@ std::string mailbox_name(Public& page, std::string_view mailbox)
                             : page.say("letters.head_of", {{"unit", unit_name(page, mailbox)}});
 }
 
-std::string category_name(Public const& page, std::string_view code)
-{
-    auto const* category = find_category(code);
-    return category ? category->name(page.language) : std::string{};
-}
-
 std::string day_long(Public const& page, Day day)
 {
-    static constexpr std::array<std::string_view, 7> days{"日", "一", "二", "三", "四", "五", "六"};
-    if (page.language == Language::en)
-        return to_text(day);
-    std::chrono::year_month_day const date{day};
-    std::chrono::weekday const week{std::chrono::sys_days{day.time_since_epoch()}};
-    return fmt::format(
-        "{}年{}月{}日（周{}）", int{date.year()}, unsigned{date.month()}, unsigned{date.day()},
-        days[week.c_encoding()]);
+    auto const weekday = std::chrono::weekday{day}.c_encoding();
+    return page.say(
+        "casework.clock_day", {{"day", sites::day_in_words(page.language, day)},
+                               {"weekday", page.say(fmt::format("casework.weekday_{}", weekday))}});
 }
 
 http::Response private_page(Public& page, html::Page main, std::string const& title, int status)

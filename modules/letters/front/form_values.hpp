@@ -22,12 +22,11 @@ html::Values contact_values(Public&, LetterForm const&, Refusal const*);
 html::Values check_values(Public&, LetterForm const&, casework::DraftId, Refusal const*);
 html::Values steps_values(Public const&, FormStep);
 // The error summary, and for each of these fields whether it is wrong.
-html::Values refusal_values(Public const&, Refusal const*, std::initializer_list<std::string_view> fields);
+html::Values refusal_values(Public const&, Refusal const*, std::vector<std::string_view> const& fields);
 
 // Who a mailbox belongs to: 市长, or the post and unit.
 std::string mailbox_name(Public&, std::string_view mailbox);
 std::string unit_name(Public&, std::string_view code);
-std::string category_name(Public const&, std::string_view code);
 std::string day_long(Public const&, Day); // 2026年12月14日（周一）
 
 // A page of one person: shown to nobody else, kept nowhere.

@@ -107,7 +107,7 @@ html::Values facts_of(Public& page, PublishedLetter const& letter)
         {"NUMBER", letter.number},
         {"SYSTEM", page.say("letters.public_system_" + std::string{name_of(letter.system)})},
         {"MAILBOX", mailbox_name(page, letter.mailbox)},
-        {"CATEGORY", category_name(page, letter.category)},
+        {"CATEGORY", category_name(page.language, letter.category)},
         {"CATEGORY_URL", page.to("/letters/" + http::query_text({{"category", letter.category}}))},
         {"WRITER", letter.writer},
         {"HAS_WRITER", !letter.writer.empty()},
@@ -156,7 +156,7 @@ Head head_of(Public& page, PublishedLetter const& letter)
                              {"PUB_DATE", letter.answered_at},
                              {"CONTENT_SOURCE", unit_name(page, letter.answered_by)},
                              {"HAS_KEYWORDS", true},
-                             {"KEYWORDS", category_name(page, letter.category)},
+                             {"KEYWORDS", category_name(page.language, letter.category)},
                              {"HAS_AUTHOR", false},
                              {"AUTHOR", ""}}}};
     head.json_ld.push_back(question_ld(page, letter));

@@ -31,7 +31,7 @@ std::string unit_name(Public& page, std::string const& code)
 {
     auto const tree = sites::structure(page.reader);
     auto const unit = tree->units.find(code);
-    return unit == tree->units.end() ? code : sites::name_in(page.language, unit->second);
+    return unit == tree->units.end() ? code : name_in(page.language, unit->second);
 }
 
 std::string mailbox_name(Public& page, std::string const& mailbox)
@@ -41,17 +41,11 @@ std::string mailbox_name(Public& page, std::string const& mailbox)
     return page.say("letters.public_mailbox_of", {{"unit", unit_name(page, mailbox)}});
 }
 
-std::string category_name(Public const& page, std::string const& code)
-{
-    auto const* category = find_category(code);
-    return category ? category->name(page.language) : code;
-}
-
 std::string category_label(Public const& page, std::string const& code)
 {
     auto const* category = find_category(code);
     if (!category || category->system == System::appeal)
-        return category_name(page, code);
+        return category_name(page.language, code);
     auto const system = page.say("letters.public_system_" + std::string{name_of(category->system)});
     return page.say(
         "letters.public_category_of", {{"category", category->name(page.language)}, {"system", system}});

@@ -14,7 +14,6 @@ html::Values rating_values(Public const&, Rating);
 std::string unit_name(Public&, std::string const& code);
 // 市长信箱, 市教育局信箱
 std::string mailbox_name(Public&, std::string const& mailbox);
-std::string category_name(Public const&, std::string const& code);
 // With its system, where both have one of this name: 交通出行（建议）. Appeals are most, and stand alone.
 std::string category_label(Public const&, std::string const& code);
 

@@ -65,7 +65,7 @@ Limits::Answer count_machine_letter(http::Request const& request, Public& page)
 std::string unit_name(Public const& page, sites::Structure const& tree, std::string const& code)
 {
     auto const unit = tree.units.find(code);
-    return unit == tree.units.end() ? std::string{} : sites::name_in(page.language, unit->second);
+    return unit == tree.units.end() ? std::string{} : name_in(page.language, unit->second);
 }
 
 } // namespace fengye::letters

@@ -87,7 +87,7 @@ std::vector<html::Values> mailbox_rows(Public& page, Figures const& sums, std::o
         auto const path = path_of_mailbox(mailbox.unit);
         rows.push_back(
             html::Values{
-                {"UNIT", sites::name_in(page.language, unit->second)},
+                {"UNIT", name_in(page.language, unit->second)},
                 {"POST", post_of(page, mailbox)},
                 {"MAILBOX_URL", page.to(path)},
                 {"APPEAL_URL", page.to(path + "/appeal")},
@@ -159,7 +159,7 @@ Result<FrontAnswer> show_mailbox(http::Request const& request, Public& page)
             ? mailbox_name(page, code)
             : page.say(
                   "letters.public_mailbox_of_post",
-                  {{"unit", sites::name_in(page.language, unit->second)}, {"post", post_of(page, *open)}});
+                  {{"unit", name_in(page.language, unit->second)}, {"post", post_of(page, *open)}});
     html::Values values{
         {"TITLE", title},
         {"IS_OPEN", open != all.end()},

@@ -34,10 +34,13 @@ LetterForm letter_from(http::Form const& form)
     LetterForm letter;
     letter.category = form.text("service_code");
     letter.content = form.text("description");
-    letter.title = html::shortened(letter.content, description_characters_in_title);
     letter.place = place_of(form);
     letter.publish = "no"; // the standard has no field in which a writer could agree
     letter.contact.name = full_name(form.text("first_name"), form.text("last_name"));
+    // A title is kept readable, for handlers to look for; the words are not.
+    letter.title = html::shortened(
+        casework::without_personal_data(letter.content, {letter.contact.name}),
+        description_characters_in_title);
     letter.contact.phone = form.text("phone");
     letter.contact.email = form.text("email");
     letter.has_agreed = true; // whoever got the key undertook to ask

@@ -98,6 +98,17 @@ TEST_F(Open311, takes_a_request_and_gives_its_number_and_code)
     EXPECT_EQ(contact.name, "欧阳小枫");
 }
 
+TEST_F(Open311, makes_a_title_that_names_nobody)
+{
+    auto const page = send(with("description", "我叫欧阳小枫，电话13800138000，小区门口的路灯坏了两个星期。"));
+    ASSERT_EQ(page.status, 201) << page.body;
+    auto const record = casework::find_case(portal.reader(), "SQ-20261123-0001").value();
+    auto const title = store::find_letter(portal.reader(), record.id).value().title;
+    EXPECT_EQ(title.find("小枫"), std::string::npos) << title;
+    EXPECT_EQ(title.find("13800138000"), std::string::npos) << title;
+    EXPECT_NE(title.find("路灯"), std::string::npos) << title;
+}
+
 TEST_F(Open311, the_same_request_on_the_same_day_is_one_letter)
 {
     auto const page = send(request());

@@ -287,8 +287,9 @@ Result<FrontAnswer> hand_in_checked(http::Request const& request, Public& page)
 
 Result<FrontAnswer> list_similar(http::Request const& request, Public& page)
 {
+    TRY(must_be_form(request));
     boost::json::array found;
-    for (auto const& one : similar_to(page, request.argument("q")))
+    for (auto const& one : similar_to(page, request.form()->text("title")))
         found.push_back({{"title", one.title}, {"url", one.url}, {"note", one.note}});
     http::Response response{
         .type = "application/json", .body = boost::json::serialize(boost::json::object{{"found", found}})};
