@@ -100,7 +100,8 @@ TEST_F(Open311, takes_a_request_and_gives_its_number_and_code)
 
 TEST_F(Open311, makes_a_title_that_names_nobody)
 {
-    auto const page = send(with("description", "我叫欧阳小枫，电话13800138000，小区门口的路灯坏了两个星期。"));
+    auto const page =
+        send(with("description", "我叫欧阳小枫，电话13800138000，小区门口的路灯坏了两个星期。"));
     ASSERT_EQ(page.status, 201) << page.body;
     auto const record = casework::find_case(portal.reader(), "SQ-20261123-0001").value();
     auto const title = store::find_letter(portal.reader(), record.id).value().title;
