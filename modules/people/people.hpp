@@ -83,8 +83,12 @@ struct UnitRecord {
 };
 
 std::vector<UnitRecord> units(db::Reader const&); // in the order of the table
-// Those that govern a part of the city: districts, counties, development zones.
-std::vector<UnitRecord> districts(db::Reader const&);
+// The governments of parts of the city: districts, counties, development zones.
+struct District {
+    std::string code;
+    std::string short_zh;
+};
+std::vector<District> districts(db::Reader const&);
 std::optional<UnitRecord> find_unit(db::Reader const&, UnitId);
 std::optional<UnitRecord> find_unit(db::Reader const&, std::string_view code);
 // What it is called in this language, short where it has a short name.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstring>
 #include <fcntl.h>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <semaphore>
 #include <stdexcept>
 #include <sys/stat.h>
@@ -12,7 +14,6 @@
 #include <unistd.h>
 
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <sodium.h>
 
 namespace fengye::crypto {
@@ -89,15 +90,21 @@ Digest Sm3::finish()
     return digest;
 }
 
+// HMAC (RFC 2104). OpenSSL's own looks both algorithms up by name at every call, which costs more than the
+// hashing.
 Digest keyed_hash(std::string_view key, std::string_view text)
 {
-    Digest digest;
-    unsigned length = digest.size();
-    if (!HMAC(
-            sm3_method(), key.data(), static_cast<int>(key.size()),
-            reinterpret_cast<unsigned char const*>(text.data()), text.size(), digest.data(), &length))
-        throw std::runtime_error{"HMAC-SM3 failed"};
-    return digest;
+    constexpr std::size_t block = 64; // bytes of SM3
+    std::string inner{key.size() > block ? view(sm3(key)) : key};
+    inner.resize(block);
+    auto outer = inner;
+    for (auto& byte : inner)
+        byte = static_cast<char>(byte ^ 0x36);
+    for (auto& byte : outer)
+        byte = static_cast<char>(byte ^ 0x5c);
+    inner += text;
+    outer += view(sm3(inner));
+    return sm3(outer);
 }
 
 std::string hex(std::string_view bytes)
@@ -228,9 +235,20 @@ Key Key::load_or_make(std::filesystem::path const& path)
     return Key{std::move(bytes)};
 }
 
+struct Key::Derived {
+    std::mutex mutex;
+    std::map<std::string, std::string, std::less<>> keys; // by purpose
+};
+
+Key::Key(std::string bytes) : m_bytes{std::move(bytes)}, m_derived{std::make_shared<Derived>()} {}
+
 std::string Key::derive(std::string_view purpose) const
 {
-    return std::string{view(keyed_hash(m_bytes, purpose))};
+    std::lock_guard const lock{m_derived->mutex};
+    auto found = m_derived->keys.find(purpose);
+    if (found == m_derived->keys.end())
+        found = m_derived->keys.emplace(purpose, view(keyed_hash(m_bytes, purpose))).first;
+    return found->second;
 }
 
 } // namespace fengye::crypto

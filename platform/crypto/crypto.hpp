@@ -62,11 +62,13 @@ bool password_fits(std::string_view password, std::string const& hash);
 class Key {
 public:
     static Key load_or_make(std::filesystem::path const&);
-    std::string derive(std::string_view purpose) const;
+    std::string derive(std::string_view purpose) const; // computed once for each
 
 private:
-    explicit Key(std::string bytes) : m_bytes{std::move(bytes)} {}
+    struct Derived;
+    explicit Key(std::string bytes);
     std::string m_bytes;
+    std::shared_ptr<Derived> m_derived; // of copies too
 };
 
 } // namespace fengye::crypto

@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 
 #include <gtest/gtest.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 #include "platform/crypto/chain.hpp"
 #include "tests/testing/temporary_folder.hpp"
@@ -35,6 +37,19 @@ TEST(Sm3, of_pieces_is_that_of_the_whole)
         digest.add(piece);
     EXPECT_EQ(hex(view(digest.finish())), sm3_hex("abc"));
     EXPECT_EQ(hex(view(Sm3{}.finish())), sm3_hex(""));
+}
+
+TEST(Crypto, a_keyed_hash_is_hmac_as_openssl_makes_it)
+{
+    for (std::size_t const size : {0u, 1u, 32u, 63u, 64u, 65u, 200u}) {
+        std::string const key(size, 'k'), text(size * 3, 't');
+        Digest known;
+        unsigned length = 0;
+        ASSERT_TRUE(HMAC(
+            EVP_sm3(), key.data(), static_cast<int>(key.size()),
+            reinterpret_cast<unsigned char const*>(text.data()), text.size(), known.data(), &length));
+        EXPECT_EQ(keyed_hash(key, text), known) << size;
+    }
 }
 
 TEST(Crypto, a_keyed_hash_depends_on_both)

@@ -111,7 +111,7 @@ public:
     }
 
     // The last entry this page is sure to show, and the tags it rests on.
-    std::int64_t number() const { return m_number; }
+    virtual std::int64_t number() const { return m_number; }
     std::vector<Tags::Place> const& tags() const { return m_tags; }
     void rests_on(std::string_view tag) const { m_tags.push_back(Tags::place_of(tag)); }
 

@@ -331,8 +331,7 @@ std::shared_ptr<db::Store> Store::store() const
 
 std::unique_ptr<Reader> Store::reader() const
 {
-    std::shared_lock const lock{m_swapping};
-    return std::make_unique<StoreReader>(*this, store());
+    return std::make_unique<StoreReader>(*this);
 }
 
 std::int64_t Store::applied() const

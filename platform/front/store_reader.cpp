@@ -1,6 +1,7 @@
 #include "platform/front/store_reader.hpp"
 
 #include <algorithm>
+#include <shared_mutex>
 
 #include "platform/front/store.hpp"
 #include "platform/front/tag_names.hpp"
@@ -82,17 +83,33 @@ Share read_share(db::Row const& row)
 
 } // namespace
 
-StoreReader::StoreReader(Store const& front, std::shared_ptr<db::Store> store)
-    : m_front{front}, m_store{std::move(store)}, m_reader{m_store->reader()}
+db::Reader const& StoreReader::snapshot() const
 {
-    // The first read fixes the snapshot: everything read after it is as of this number.
-    m_number = *m_reader.one(find_applied, {}, [](db::Row const& row) { return row.integer("applied"); });
+    if (m_reader)
+        return *m_reader;
+    {
+        std::shared_lock const lock{m_front.m_swapping};
+        m_store = m_front.store();
+        m_reader.emplace(m_store->reader());
+    }
+    // The first read fixes the snapshot: everything read after it is as of this number. A value remembered
+    // before may be older.
+    auto const applied =
+        *m_reader->one(find_applied, {}, [](db::Row const& row) { return row.integer("applied"); });
+    m_number = std::min(m_number, applied);
+    return *m_reader;
+}
+
+std::int64_t StoreReader::number() const
+{
+    snapshot();
+    return m_number;
 }
 
 std::optional<std::string> StoreReader::document(std::string_view kind, std::int64_t id) const
 {
     rests_on(document_tag(kind, id));
-    return m_reader.one(find_document, {{":kind", kind}, {":id", id}}, [](db::Row const& row) {
+    return snapshot().one(find_document, {{":kind", kind}, {":id", id}}, [](db::Row const& row) {
         return row.text("document");
     });
 }
@@ -100,7 +117,7 @@ std::optional<std::string> StoreReader::document(std::string_view kind, std::int
 std::optional<Address> StoreReader::at(std::string_view path) const
 {
     rests_on(path_tag(path));
-    return m_reader.one(find_address, {{":path", path}}, [](db::Row const& row) {
+    return snapshot().one(find_address, {{":path", path}}, [](db::Row const& row) {
         return Address{
             row.get<Address::State>("state"), row.text("kind"), row.integer("id"), row.text("target")};
     });
@@ -113,18 +130,18 @@ std::vector<Card> StoreReader::list(ListQuery const& query) const
         year{":year", query.year.value_or(0)};
     db::Param const limit{":limit", query.limit}, offset{":offset", query.offset};
     if (!query.unit.empty() && query.year)
-        return m_reader.all(list_of_unit_and_year, {list, unit, year, limit, offset}, read_card);
+        return snapshot().all(list_of_unit_and_year, {list, unit, year, limit, offset}, read_card);
     if (!query.unit.empty())
-        return m_reader.all(list_of_unit, {list, unit, limit, offset}, read_card);
+        return snapshot().all(list_of_unit, {list, unit, limit, offset}, read_card);
     if (query.year)
-        return m_reader.all(list_of_year, {list, year, limit, offset}, read_card);
-    return m_reader.all(list_all, {list, limit, offset}, read_card);
+        return snapshot().all(list_of_year, {list, year, limit, offset}, read_card);
+    return snapshot().all(list_all, {list, limit, offset}, read_card);
 }
 
 std::int64_t StoreReader::count(ListQuery const& query) const
 {
     rests_on(list_tag(query.list));
-    return *m_reader.one(
+    return *snapshot().one(
         count_list, {{":list", query.list}, {":unit", query.unit}, {":year", query.year.value_or(0)}},
         [](db::Row const& row) { return row.integer("count"); });
 }
@@ -132,20 +149,21 @@ std::int64_t StoreReader::count(ListQuery const& query) const
 bool StoreReader::is_filled(std::string const& list) const
 {
     rests_on(filled_tag(list));
-    return m_reader.one(find_any, {{":list", list}}, [](db::Row const& row) { return row.integer("found"); })
+    return snapshot()
+        .one(find_any, {{":list", list}}, [](db::Row const& row) { return row.integer("found"); })
         .has_value();
 }
 
 std::vector<Share> StoreReader::years(std::string const& list) const
 {
     rests_on(list_tag(list));
-    return m_reader.all(share_years, {{":list", list}}, read_share);
+    return snapshot().all(share_years, {{":list", list}}, read_share);
 }
 
 std::vector<Share> StoreReader::units(std::string const& list) const
 {
     rests_on(list_tag(list));
-    return m_reader.all(share_units, {{":list", list}}, read_share);
+    return snapshot().all(share_units, {{":list", list}}, read_share);
 }
 
 // The best first, and the newest among equals.
@@ -153,7 +171,7 @@ std::vector<StoreReader::Match>
 StoreReader::matches(SearchQuery const& query, search::Question const& question) const
 {
     bool const is_weighed = query.order == SearchOrder::relevance;
-    auto const cursor = m_reader.open(
+    auto const cursor = snapshot().open(
         is_weighed ? matches_weighed : matches_by_time,
         {{":match", search::match_of(question, query.facets)},
          {":limit", is_weighed ? weighed_max : Hits::counted_max + 1}});
@@ -170,9 +188,10 @@ StoreReader::matches(SearchQuery const& query, search::Question const& question)
 // is weighed.
 void StoreReader::put_titled_first(SearchQuery const& query, std::vector<Match>& found) const
 {
-    auto const titled = m_reader.one(find_titled, {{":title", query.question.text}}, [](db::Row const& row) {
-        return row.integer("seq");
-    });
+    auto const titled =
+        snapshot().one(find_titled, {{":title", query.question.text}}, [](db::Row const& row) {
+            return row.integer("seq");
+        });
     if (!titled)
         return;
     bool const is_among = std::erase_if(found, [&](Match const& match) { return match.seq == *titled; }) > 0;
@@ -196,14 +215,14 @@ Hits StoreReader::search(SearchQuery const& query) const
     auto const begin = std::min(found.size(), static_cast<std::size_t>(query.offset));
     auto const end = std::min(found.size(), begin + static_cast<std::size_t>(query.limit));
     for (auto at = begin; at < end; ++at)
-        hits.rows.push_back(*m_reader.one(find_found, {{":seq", found[at].seq}}, read_hit));
+        hits.rows.push_back(*snapshot().one(find_found, {{":seq", found[at].seq}}, read_hit));
     return hits;
 }
 
 std::optional<NamedFile> StoreReader::file(std::int64_t id) const
 {
     rests_on(file_tag(id));
-    return m_reader.one(find_file, {{":id", id}}, [](db::Row const& row) {
+    return snapshot().one(find_file, {{":id", id}}, [](db::Row const& row) {
         return NamedFile{
             row.integer("id"), row.text("name"), row.text("type"), row.text("hash"), row.integer("size")};
     });
@@ -212,7 +231,7 @@ std::optional<NamedFile> StoreReader::file(std::int64_t id) const
 std::optional<std::string> StoreReader::link(std::string_view key) const
 {
     rests_on(link_tag(key));
-    return m_reader.one(find_link, {{":link", key}}, [](db::Row const& row) { return row.text("url"); });
+    return snapshot().one(find_link, {{":link", key}}, [](db::Row const& row) { return row.text("url"); });
 }
 
 // A remembered value is as good as the entries that were surely raised when its tags were looked at; the page
@@ -238,6 +257,7 @@ std::shared_ptr<void const> StoreReader::remembered(char const* key, Make const&
     }
     auto outer = std::exchange(m_tags, {});
     auto value = make(*this);
+    snapshot(); // also of a value that was made of nothing
     {
         std::lock_guard const lock{m_front.m_mutex};
         m_front.m_memory.insert_or_assign(key, Store::Remembered{value, m_number, m_tags});

@@ -73,6 +73,7 @@ TEST_F(Front, a_reader_sees_one_moment)
 {
     front.publish({put(note(1, "old"))});
     auto const before = front.store.reader();
+    EXPECT_EQ(before->number(), 1); // the moment of the first question
     front.publish({put(note(1, "new")), put(note(2))});
     EXPECT_EQ(before->find<Note>(1)->title, "old");
     EXPECT_EQ(before->find<Note>(2), std::nullopt);
@@ -444,9 +445,13 @@ TEST_F(Front, a_page_is_no_newer_than_the_values_it_remembers)
     front.publish({put(note(1, "甲"))});
     (void)front.store.reader()->memo("titles", all_titles);
     auto const before = front.store.reader();
+    auto const early = front.store.reader();
+    EXPECT_EQ(before->number(), 1);
+    EXPECT_EQ(*early->memo("titles", all_titles), "甲"); // before it asked anything else
     front.publish({put(note(1, "乙"))});
     (void)before->memo("titles", all_titles);
     EXPECT_LE(before->number(), 1); // made anew from its own old snapshot
+    EXPECT_LE(early->number(), 1) << "its snapshot is newer than what it holds";
     EXPECT_EQ(*front.store.reader()->memo("titles", all_titles), "乙");
 }
 

@@ -6,6 +6,8 @@
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
+#include "platform/utf8/utf8.hpp"
+
 namespace fengye::html {
 
 namespace {
@@ -33,6 +35,18 @@ void append_escaped(std::string& out, std::string_view text)
             out += c;
         }
     }
+}
+
+// Nothing in the text joins what stands before it: then each code point is a character. So are nearly all
+// texts.
+bool stands_apart(std::string_view text)
+{
+    static constexpr auto is_plain = [](char32_t c) {
+        return (c >= 0x20 && c < 0x7f) || c == U'\n' || (c >= 0x4e00 && c <= 0x9fff) ||
+               (c >= 0x3000 && c <= 0x3029) || (c >= 0xff01 && c <= 0xff5e);
+    };
+    auto const characters = utf8::decoded(text);
+    return std::all_of(characters.begin(), characters.end(), is_plain);
 }
 
 std::unique_ptr<icu::BreakIterator> characters_of(icu::UnicodeString const& text)
@@ -116,6 +130,8 @@ Safe json_ld(std::string_view json)
 
 std::size_t characters_in(std::string_view text)
 {
+    if (stands_apart(text))
+        return utf8::count(text);
     auto const unicode =
         icu::UnicodeString::fromUTF8(icu::StringPiece{text.data(), static_cast<std::int32_t>(text.size())});
     auto const breaks = characters_of(unicode);

@@ -51,6 +51,11 @@ TEST(Markup, counts_and_cuts_characters_as_people_see_them)
     EXPECT_EQ(characters_in("枫叶ab"), 4u);
     EXPECT_EQ(characters_in("👨‍👩‍👧"), 1u);
     EXPECT_EQ(characters_in(""), 0u);
+    EXPECT_EQ(characters_in("第一，枫\n叶（Fengye）。"), 15u);
+    EXPECT_EQ(characters_in("e\u0301"), 1u) << "an accent joins its letter";
+    EXPECT_EQ(characters_in("1\u20e3枫"), 2u) << "so does a key's frame";
+    EXPECT_EQ(characters_in("葛\U000e0100"), 1u) << "and a variant of a Chinese character";
+    EXPECT_EQ(characters_in("\r\n"), 1u);
     EXPECT_EQ(shortened("枫叶红了", 2), "枫叶…");
     EXPECT_EQ(shortened("枫叶", 2), "枫叶");
     EXPECT_EQ(shortened("", 2), "");

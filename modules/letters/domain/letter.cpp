@@ -9,9 +9,9 @@ namespace {
 
 // 平山区 and 平山 name one district, 桓仁满族自治县, 桓仁县 and 桓仁 one county. The shorter must not name
 // another place, so only those of two characters and more count.
-bool names(std::string_view place, people::UnitRecord const& unit)
+bool names(std::string_view place, people::District const& district)
 {
-    std::string_view const name = unit.short_zh;
+    std::string_view const name = district.short_zh;
     if (place.find(name) != std::string_view::npos)
         return true;
     static constexpr std::array<std::string_view, 3> endings{"满族自治县", "高新区", "区"};
@@ -55,7 +55,7 @@ bool may_release(Actor const& actor, Letter const& letter)
 
 std::vector<std::string> first_units(
     System system, std::string_view mailbox, Category const& category, std::string_view place,
-    std::string_view accused, std::span<people::UnitRecord const> districts)
+    std::string_view accused, std::span<people::District const> districts)
 {
     if (category.is_only_transferred())
         return {std::string{accused == petition_office ? general_office : petition_office}};

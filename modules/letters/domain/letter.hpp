@@ -69,7 +69,7 @@ bool may_release(Actor const&, Letter const&);
 // Office.
 std::vector<std::string> first_units(
     System, std::string_view mailbox, Category const&, std::string_view place, std::string_view accused,
-    std::span<people::UnitRecord const> districts);
+    std::span<people::District const> districts);
 
 // A writer who is not content may send a letter back once within so many days of its answer; it then goes one
 // level higher.

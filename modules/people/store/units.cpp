@@ -9,8 +9,8 @@ constexpr db::Sql list_units{"people.list_units", R"sql(
     FROM people_units ORDER BY id LIMIT 1000
 )sql"};
 constexpr db::Sql list_districts{"people.list_districts", R"sql(
-    SELECT id, code, name_zh, name_en, short_zh, unit_kind, division_code, level, site_mode
-    FROM people_units WHERE unit_kind IN ('district', 'autonomous_county', 'development_zone') ORDER BY id LIMIT 1000
+    SELECT code, short_zh FROM people_units
+    WHERE unit_kind IN ('district', 'autonomous_county', 'development_zone') ORDER BY id LIMIT 1000
 )sql"};
 constexpr db::Sql find_unit_by_id{"people.find_unit_by_id", R"sql(
     SELECT id, code, name_zh, name_en, short_zh, unit_kind, division_code, level, site_mode
@@ -53,9 +53,11 @@ std::vector<UnitRecord> units(db::Reader const& reader)
     return reader.all(list_units, {}, read_unit);
 }
 
-std::vector<UnitRecord> districts(db::Reader const& reader)
+std::vector<District> districts(db::Reader const& reader)
 {
-    return reader.all(list_districts, {}, read_unit);
+    return reader.all(list_districts, {}, [](db::Row const& row) {
+        return District{row.text("code"), row.text("short_zh")};
+    });
 }
 
 std::optional<UnitRecord> find_unit(db::Reader const& reader, UnitId id)
