@@ -106,8 +106,8 @@ TEST_F(Overview, can_be_sorted_by_a_column_and_narrowed_to_a_system)
     auto const sorted = editor.get("/desk/letters/overview?sort=late");
     EXPECT_TRUE(sorted.holds("aria-sort=\"descending\"><a href=\"/desk/letters/overview?sort=late\""));
     auto const appeals = editor.get("/desk/letters/overview?system=appeal");
-    EXPECT_TRUE(appeals.holds("<td data-label=\"类别\">诉求</td>"));
-    EXPECT_FALSE(appeals.holds("<td data-label=\"类别\">建议</td>"));
+    EXPECT_TRUE(appeals.holds("<td data-label=\"类型\">诉求</td>"));
+    EXPECT_FALSE(appeals.holds("<td data-label=\"类型\">建议</td>"));
 }
 
 TEST_F(Overview, can_be_saved_as_a_sheet)
