@@ -67,6 +67,26 @@ struct Correction {
     }
 };
 
+// What a text does to an older one of its unit: 修改, 废止, 替代.
+enum class RelationKind { amends, repeals, replaces };
+constexpr Names<3> names_of(RelationKind)
+{
+    return {"amends", "repeals", "replaces"};
+}
+
+// To an older text, or, on the older one, from the later.
+struct Relation {
+    RelationKind kind{RelationKind::amends};
+    ItemId item;
+    std::optional<Day> on{}; // from the later: when it became public
+
+    static constexpr auto fields()
+    {
+        return std::tuple{
+            field("kind", &Relation::kind), field("item", &Relation::item), field("on", &Relation::on)};
+    }
+};
+
 // An item as the public reads it. Its lists: column/{id} for each of its columns, site, unit/{code}, and
 // interprets/{id} when it explains another. Its facets: column (id), channel (slug), unit (code), year, month
 // (202611).
@@ -95,6 +115,8 @@ struct PublishedArticle {
     std::vector<std::string> keywords;
     std::vector<ItemFile> files;
     std::optional<ItemId> interprets;
+    std::vector<Relation> relations;   // what it does to older texts
+    std::vector<Relation> later_texts; // what later ones do to it; their titles stand with them alone
     std::vector<Correction> corrections;
     Moment published_at{};
     Moment updated_at{};
@@ -130,6 +152,8 @@ struct PublishedArticle {
             field("keywords", &A::keywords),
             field("files", &A::files),
             field("interprets", &A::interprets),
+            field("relations", &A::relations),
+            field("later_texts", &A::later_texts),
             field("corrections", &A::corrections),
             field("published_at", &A::published_at),
             field("updated_at", &A::updated_at)};

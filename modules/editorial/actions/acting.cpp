@@ -31,7 +31,7 @@ Result<Edition> find_looked_at(Work& work, Item const& item, int number, std::st
     if (number != item.edition)
         return refuse(Because::conflict, "editorial.error_edition_changed");
     auto edition = store::find_edition(work.tx, item.id, number);
-    if (!edition || edition->hash != hash || hash_of(edition->content) != hash)
+    if (!edition || edition->hash != hash || edition->hash_as_kept != hash)
         return refuse(Because::conflict, "editorial.error_edition_changed");
     return std::move(*edition);
 }

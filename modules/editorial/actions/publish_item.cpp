@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "modules/editorial/actions/acting.hpp"
+#include "modules/editorial/domain/relations.hpp"
+#include "modules/editorial/store/relations.hpp"
 #include "modules/media/media.hpp"
 #include "platform/html/sanitiser.hpp"
 
@@ -10,20 +12,47 @@ namespace fengye::editorial {
 
 namespace {
 
-// A gif or a scan between paragraphs stands at its public address once the item is public.
 std::vector<Correction>
-corrections_of(db::Reader const& reader, Item const& item, Content const& content, Day today)
+corrections_of(db::Reader const& reader, Item const& item, Edition const& edition, Day today)
 {
     std::vector<Correction> corrections;
-    if (item.published_edition > 0) {
-        auto const edition = store::find_edition(reader, item.id, item.published_edition);
+    if (item.published_edition > 0)
         for (auto const& step : store::steps_of(reader, item.id))
             if (step.kind == StepKind::published && !step.note.empty())
                 corrections.push_back({day_of(step.at), step.note});
-    }
-    if (!content.correction.empty())
-        corrections.push_back({today, content.correction});
+    bool const is_noted = edition.number == item.published_edition; // by its own step
+    if (!edition.content.correction.empty() && !is_noted)
+        corrections.push_back({today, edition.content.correction});
     return corrections;
+}
+
+bool ends(Relation const& relation)
+{
+    return relation.kind != RelationKind::amends;
+}
+
+// Their pages say what happened to them, and lists show that they hold no more.
+void publish_older_texts(Work& work, std::vector<Relation> const& relations)
+{
+    for (auto const& relation : relations) {
+        auto const older = store::find_item(work.tx, relation.item);
+        if (!older || !older->is_public())
+            continue;
+        auto const edition = store::find_edition(work.tx, older->id, older->published_edition);
+        work.publish(document_of(work.tx, *older, *edition, *older->published_at, work.now));
+    }
+}
+
+// What it did before and does no more comes last.
+std::vector<Relation> relate(Work& work, ItemId item, std::vector<Relation> const& now)
+{
+    auto touched = now;
+    for (auto const& before : store::relations_of(work.tx, item))
+        if (std::none_of(
+                now.begin(), now.end(), [&](Relation const& kept) { return kept.item == before.item; }))
+            touched.push_back(before);
+    store::save_relations(work.tx, item, now);
+    return touched;
 }
 
 // Who had this edition in hand, by post; the same person may do nothing twice, so the last of each kind
@@ -101,12 +130,15 @@ PublishedArticle document_of(
     article.made_on = content.made_on;
     article.genre = content.genre;
     article.subject = content.subject;
-    article.validity = content.validity;
+    article.relations = relations_in(content);
+    article.later_texts = store::later_texts_of(reader, item.id);
+    bool const has_ended = std::any_of(article.later_texts.begin(), article.later_texts.end(), ends);
+    article.validity = has_ended ? "repealed" : content.validity;
     article.source = content.source;
     article.keywords = content.keywords;
     article.files = content.files;
     article.interprets = content.interprets;
-    article.corrections = corrections_of(reader, item, content, day_of(now));
+    article.corrections = corrections_of(reader, item, edition, day_of(now));
     article.published_at = published_at;
     article.updated_at = now;
     name_hands(reader, article);
@@ -122,7 +154,7 @@ Result<void> release_item(Work& work, ItemId id, int number)
     if (!is_due)
         return {}; // pulled back, or done already
     auto const edition = store::find_edition(work.tx, id, number);
-    if (!edition || edition->hash != item->signed_hash || hash_of(edition->content) != item->signed_hash)
+    if (!edition || edition->hash != item->signed_hash || edition->hash_as_kept != item->signed_hash)
         return refuse(Because::conflict, "editorial.error_edition_changed");
     if (edition->content.attribute != Attribute::proactive)
         return refuse(Because::conflict, "editorial.error_not_proactive");
@@ -130,6 +162,7 @@ Result<void> release_item(Work& work, ItemId id, int number)
     publish_edition(work, *item, *edition);
     store::drop_drafts(work.tx, id);
     TRY(store::save_item(work.tx, *item));
+    publish_older_texts(work, relate(work, id, relations_in(edition->content)));
     take_step(work, *item, StepKind::published, edition->hash, {}, edition->content.correction);
     people::tell(work, item->author, edition->content.title, desk_path_of(id));
     work.announce(EditionPublished{id, number});
@@ -211,6 +244,7 @@ Result<void> withdraw_item(Work& work, ItemId id, WithdrawalOrder const& order)
         work.withdraw(PublishedArticle::kind, id.number, withdrawal);
     }
     TRY(store::save_item(work.tx, item));
+    publish_older_texts(work, relate(work, id, {}));
     take_step(work, item, StepKind::withdrawn, {}, withdrawal.reason, withdrawal.note);
     work.note({item.unit, "item_withdrawn_" + withdrawal.reason, "guide_content_accurate", subject_of(id)});
     return {};

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "modules/editorial/editorial_test.hpp"
@@ -154,6 +155,23 @@ TEST_P(Publishing, needs_the_text_that_was_signed)
         said(room.as(Actor::program("jobs"), [&](Work& work) { return release_item(work, id, 1); })),
         "editorial.error_edition_changed");
     EXPECT_FALSE(room.article(id));
+}
+
+// A signature outlives the program it was given to.
+TEST_P(Publishing, takes_a_text_that_an_older_program_with_fewer_fields_wrote_down)
+{
+    auto const id = room.signed_off(room.text());
+    auto written = encode(store::find_edition(room.city.reader(), id, 1)->content);
+    constexpr std::string_view younger = "\"replaces\":\"\",";
+    ASSERT_NE(written.find(younger), std::string::npos);
+    written.erase(written.find(younger), younger.size());
+    auto const hash = hash_of_text(written);
+    room.city.store.meddle(
+        fmt::format("UPDATE editorial_editions SET content = '{}', hash = '{}'", written, hash));
+    room.city.store.meddle(fmt::format("UPDATE editorial_items SET signed_hash = '{}'", hash));
+    room.city.clock.advance(60s);
+    accepted(room.as(Actor::program("jobs"), [&](Work& work) { return release_item(work, id, 1); }));
+    EXPECT_TRUE(room.article(id));
 }
 
 TEST_P(Publishing, stands_in_the_journal_act_by_act)

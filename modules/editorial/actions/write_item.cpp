@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/editorial/actions/acting.hpp"
+#include "modules/editorial/domain/relations.hpp"
 #include "platform/html/sanitiser.hpp"
 
 namespace fengye::editorial {
@@ -47,6 +48,20 @@ Result<void> check_columns(Work& work, Item const& item, Content const& content)
         if (!column || !unit || !sites::holds_items(column->column_kind) ||
             !sites::answers_for(*unit, *column))
             return refuse(Because::not_valid, "editorial.error_column_not_yours", "home_column");
+    }
+    return {};
+}
+
+// A unit amends, repeals and replaces what is its own and public.
+Result<void> check_relations(Work& work, Item const& item, Content const& content)
+{
+    for (auto const& relation : relations_in(content)) {
+        auto const older = store::find_item(work.tx, relation.item);
+        auto const field = std::string{name_of(relation.kind)};
+        if (!older || !older->is_public() || older->id == item.id)
+            return refuse(Because::not_valid, "editorial.error_relation_unknown", field);
+        if (older->unit != item.unit)
+            return refuse(Because::not_valid, "editorial.error_relation_not_yours", field);
     }
     return {};
 }
@@ -136,6 +151,7 @@ Result<int> submit_item(Work& work, ItemId id)
     if (!missing.empty())
         return tl::unexpected{Refusal{Because::not_valid, missing.front().words, std::move(missing)}};
     TRY(check_columns(work, item, edition->content));
+    TRY(check_relations(work, item, edition->content));
 
     item.state = ItemState::submitted;
     item.reviewer = item.signer = {};

@@ -8,6 +8,7 @@
 #include "modules/editorial/actions/write_item.hpp"
 #include "modules/editorial/desk/forms.hpp"
 #include "modules/editorial/desk/views.hpp"
+#include "modules/editorial/domain/relations.hpp"
 #include "modules/editorial/domain/classes.hpp"
 #include "modules/media/media.hpp"
 #include "platform/browser/assets.hpp"
@@ -174,9 +175,12 @@ http::Response editor_screen(
         {"SUMMARY_LENGTH", static_cast<std::int64_t>(html::characters_in(content.summary))},
         {"KEYWORDS", fmt::format("{}", fmt::join(content.keywords, "，"))},
         {"INTERPRETS", content.interprets ? content.interprets->text() : ""},
+        {"AMENDS", content.amends},
+        {"REPEALS", content.repeals},
+        {"REPLACES", content.replaces},
         {"CORRECTION", content.correction},
         {"LEGAL_BASIS", content.legal_basis},
-        {"IS_DOCUMENT", !content.doc_no.empty()},
+        {"IS_DOCUMENT", !content.doc_no.empty() || !relations_in(content).empty()},
         {"DOCUMENT_NUMBER", content.doc_no},
         {"MADE_ON", content.made_on},
         {"FILE_COUNT", static_cast<std::int64_t>(content.files.size())},
@@ -194,7 +198,8 @@ http::Response editor_screen(
         std::move(values) + desk.errors(
                                 refusal, {"title", "home_column", "also_columns", "body", "kind",
                                           "event_date", "source", "summary", "attribute", "ground",
-                                          "legal_basis", "document_number", "made_on", "publish_at", "file"});
+                                          "legal_basis", "document_number", "made_on", "publish_at", "file", "amends",
+                                          "repeals", "replaces"});
     return screen(
         desk.request, desk.platform, content.title.empty() ? desk.say("editorial.edit_item") : content.title,
         {"editorial/editor", std::move(values)}, status);

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "modules/editorial/domain/classes.hpp"
+#include "modules/editorial/domain/relations.hpp"
 #include "platform/html/sanitiser.hpp"
 
 namespace fengye::editorial {
@@ -25,23 +26,6 @@ std::string one_of(std::array<std::string_view, Count> const& codes, std::string
     return std::find(codes.begin(), codes.end(), text) == codes.end() ? std::string{} : text;
 }
 
-// Separated by commas, Chinese or not.
-std::vector<std::string> words_in(std::string text)
-{
-    for (auto const* comma : {"，", "、", "；", ";"})
-        for (auto at = text.find(comma); at != std::string::npos; at = text.find(comma))
-            text.replace(at, std::string_view{comma}.size(), ",");
-    std::vector<std::string> words;
-    while (!text.empty()) {
-        auto const end = std::min(text.find(','), text.size());
-        auto const first = text.find_first_not_of(' ');
-        if (first < end && words.size() < 10)
-            words.push_back(text.substr(first, end - first));
-        text.erase(0, end + 1);
-    }
-    return words;
-}
-
 void describe_files(http::Form const& form, Content& content)
 {
     auto const cover = FileId::from(form.text("picture"));
@@ -52,13 +36,6 @@ void describe_files(http::Form const& form, Content& content)
         file.alt = form.text("alt_" + file.id.text());
         file.is_decorative = form.ticked("decorative_" + file.id.text());
     }
-}
-
-// A number, or the address of a published item.
-std::optional<ItemId> item_in(std::string const& text)
-{
-    auto const slash = text.rfind('/');
-    return ItemId::from(slash == std::string::npos ? text : text.substr(slash + 1));
 }
 
 // While it is written, a text shows its pictures under the desk's path.
@@ -100,6 +77,9 @@ Result<Content> read_content(http::Form const& form, Content const& before)
     content.source = form.text("source");
     content.keywords = words_in(form.text("keywords"));
     content.interprets = item_in(form.text("interprets"));
+    content.amends = form.text("amends");
+    content.repeals = form.text("repeals");
+    content.replaces = form.text("replaces");
     content.publish_at = moment_from(form.text("publish_at"));
     content.is_urgent = form.ticked("urgent");
     content.correction = form.text("correction");

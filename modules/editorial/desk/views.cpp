@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "modules/editorial/domain/relations.hpp"
 #include "modules/media/media.hpp"
 
 namespace fengye::editorial {
@@ -94,6 +95,12 @@ std::vector<html::Values> fact_rows(Desk const& desk, Item const& item, Content 
     add("editorial.fact_subject", content.subject);
     add("editorial.fact_validity",
         content.validity.empty() ? "" : desk.say("sites.validity_" + content.validity));
+    for (auto const& relation : relations_in(content)) {
+        auto const older = store::find_item(desk.reader, relation.item);
+        add(fmt::format("editorial.fact_{}", name_of(relation.kind)),
+            older ? fmt::format("#{} {}", relation.item.number, older->public_title)
+                  : fmt::format("#{}", relation.item.number));
+    }
     add("editorial.fact_source", content.source);
     add("editorial.fact_event_date", content.event_on ? to_text(*content.event_on) : "");
     add("editorial.fact_publish_at", content.publish_at ? to_text(*content.publish_at) : "");

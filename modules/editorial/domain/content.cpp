@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "modules/editorial/domain/relations.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/html/markup.hpp"
 #include "platform/utf8/utf8.hpp"
@@ -10,7 +11,12 @@ namespace fengye::editorial {
 
 std::string hash_of(Content const& content)
 {
-    return crypto::hex(crypto::view(crypto::sm3(encode(content))));
+    return hash_of_text(encode(content));
+}
+
+std::string hash_of_text(std::string_view encoded)
+{
+    return crypto::hex(crypto::view(crypto::sm3(encoded)));
 }
 
 std::string listed_title(Content const& content)
@@ -47,6 +53,8 @@ std::vector<FieldRefusal> missing_in(Content const& content, Day today)
             require(
                 file.is_decorative || !file.alt.empty(), ("alt-" + file.id.text()).c_str(),
                 "editorial.error_alt_missing");
+    for (auto& unreadable : unreadable_relations(content))
+        missing.push_back(std::move(unreadable));
     return missing;
 }
 

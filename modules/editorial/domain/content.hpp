@@ -34,6 +34,7 @@ struct Content {
     std::vector<std::string> keywords;
     std::vector<ItemFile> files;
     std::optional<ItemId> interprets;
+    std::string amends, repeals, replaces; // numbers or addresses of older texts, as typed
     std::optional<Moment> publish_at;
     bool is_urgent{false};
     std::string correction; // of a published item: what changed, in one sentence
@@ -61,6 +62,9 @@ struct Content {
             field("keywords", &C::keywords),
             field("files", &C::files),
             field("interprets", &C::interprets),
+            field("amends", &C::amends),
+            field("repeals", &C::repeals),
+            field("replaces", &C::replaces),
             field("publish_at", &C::publish_at),
             field("is_urgent", &C::is_urgent),
             field("correction", &C::correction)};
@@ -69,6 +73,8 @@ struct Content {
 
 // Binds text and files: SM3 of the whole content, files by their hashes; 64 hexadecimal digits.
 std::string hash_of(Content const&);
+// The same of a content written down, perhaps by an older program that knew fewer fields.
+std::string hash_of_text(std::string_view encoded);
 
 // The title as lists show it: at most title_bytes_max, whatever a draft holds.
 std::string listed_title(Content const&);

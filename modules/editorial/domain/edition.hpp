@@ -19,6 +19,8 @@ struct Edition {
     bool is_submission{false};
     std::string hash;
     Content content;
+    // Of the content as it stands in the store; differs from `hash` when somebody changed it there.
+    std::string hash_as_kept{};
 };
 
 // What a person did with an edition: the chain drafted–submitted–reviewed–signed–published (R33, R34, R37).

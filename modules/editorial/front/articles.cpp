@@ -112,6 +112,29 @@ std::vector<html::Values> rows_section(Public& page, std::vector<sites::RowCard>
     return {{{"ROWS", std::move(rows)}}};
 }
 
+// Whether it still stands is known to the front alone: a text that was withdrawn since says nothing here.
+html::Values relation_values(Public& page, Relation const& relation, std::string_view words)
+{
+    auto const other = page.reader.find<PublishedArticle>(relation.item.number);
+    if (!other)
+        return {};
+    auto const day = relation.on ? sites::day_in_words(page.language, *relation.on) : std::string{};
+    return {
+        {"RELATION_TEXT", page.say(std::string{words} + std::string{name_of(relation.kind)}, {{"day", day}})},
+        {"RELATION_URL", page.to(path_of(other->id))},
+        {"RELATION_TITLE", other->title}};
+}
+
+std::vector<html::Values>
+relation_rows(Public& page, std::vector<Relation> const& relations, std::string_view words)
+{
+    std::vector<html::Values> rows;
+    for (auto const& relation : relations)
+        if (auto values = relation_values(page, relation, words); !values.empty())
+            rows.push_back(std::move(values));
+    return rows;
+}
+
 sites::RowCard row_card(PublishedArticle const& article)
 {
     sites::RowCard card{
@@ -212,6 +235,7 @@ html::Page article_page(Public& page, PublishedArticle const& article)
     for (auto const& found :
          page.reader.list({.list = list_of_interpretations(article.id), .limit = interpretations_shown}))
         interpretations.push_back(decode<sites::RowCard>(found.data));
+    auto relations = relation_rows(page, article.relations, "editorial.relation_to_");
     auto const address = page.site + page.to(path_of(article.id));
     auto const code = html::qr_code(address);
     html::Values values{
@@ -241,6 +265,9 @@ html::Page article_page(Public& page, PublishedArticle const& article)
         {"CARD", std::move(card)},
         {"CORRECTIONS", std::move(corrections)},
         {"PICTURE", std::move(picture)},
+        {"LATER_TEXTS", relation_rows(page, article.later_texts, "editorial.later_")},
+        {"HAS_RELATIONS", !relations.empty()},
+        {"RELATIONS", std::move(relations)},
         {"POLICIES", rows_section(page, policies)},
         {"INTERPRETATIONS", rows_section(page, interpretations)},
     };

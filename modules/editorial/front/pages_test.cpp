@@ -37,6 +37,24 @@ TEST(ArticlePages, name_the_hands_play_the_video_and_print_their_address)
     EXPECT_EQ(portal.visitor().get(address).header("content-type"), "video/mp4");
 }
 
+TEST(ArticlePages, say_at_the_top_what_repealed_them)
+{
+    WritingPortal portal;
+    auto const hands = portal.staffed("housing_construction");
+    auto const older = portal.published(hands, portal.notice("供热办法"));
+    auto content = portal.notice("供热办法（新）");
+    content.repeals = older.text();
+    auto const later = portal.published(hands, content);
+    portal.wait_until_shown();
+    auto const page = portal.visitor().get(path_of(older));
+    EXPECT_TRUE(page.holds("废止，见："));
+    EXPECT_TRUE(page.holds("href=\"" + path_of(later) + "\""));
+    EXPECT_TRUE(portal.visitor().get("/en" + path_of(older)).holds("This document was repealed on"));
+    auto const newer = portal.visitor().get(path_of(later));
+    EXPECT_TRUE(newer.holds("涉及的文件"));
+    EXPECT_TRUE(newer.holds("href=\"" + path_of(older) + "\""));
+}
+
 TEST(SinglePages, show_their_newest_text_with_its_files)
 {
     WritingPortal portal;

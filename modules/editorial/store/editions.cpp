@@ -86,7 +86,8 @@ Edition read_edition(db::Row const& row)
         row.get<Moment>("made_at"),
         row.get<bool>("is_submission"),
         row.text("hash"),
-        decode<Content>(row.text("content"))};
+        decode<Content>(row.text("content")),
+        hash_of_text(row.text("content"))};
 }
 
 Draft read_draft(db::Row const& row)
