@@ -47,6 +47,7 @@ struct Probe {
     std::string file;
 };
 int run_probe(Command const&, std::string const& reader, Probe const&);
+int run_probe_diff(Command const&, std::string const& before, std::string const& after);
 int run_probe_clock(Command const&, std::string const& cases);
 
 } // namespace fengye

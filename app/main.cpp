@@ -85,6 +85,14 @@ int main(int argc, char** argv)
         });
     }
 
+    std::string before, after;
+    auto* diff =
+        probe->add_subcommand("diff", "what an edited text changed, as the desk compares two editions");
+    diff->add_option("before", before, "a text file, or .html")->required();
+    diff->add_option("after", after)->required();
+    diff->add_flag("--json", common.json);
+    diff->callback([&] { chosen = [&] { return run_probe_diff(common, before, after); }; });
+
     std::string cases;
     auto* clock = probe->add_subcommand(
         "clock", "when each case of a table is due, day by day: fills it in, or says what differs");

@@ -2,6 +2,7 @@
 
 #include "modules/editorial/actions/publish_item.hpp"
 #include "modules/editorial/actions/write_item.hpp"
+#include "modules/editorial/desk/comparisons.hpp"
 #include "modules/editorial/desk/decisions.hpp"
 #include "modules/editorial/desk/drafts.hpp"
 #include "modules/editorial/desk/items.hpp"
@@ -40,6 +41,7 @@ void declare(Module& module)
     module.desk.post("/editorial/items/{id}/submission", create_submission, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/correction", create_correction, may("editorial.draft"));
     module.desk.get("/editorial/items/{id}/preview", preview_item, may("editorial.see"));
+    module.desk.get("/editorial/items/{id}/comparison", show_comparison, may("editorial.see"));
     module.desk.get("/editorial/items/{id}/chain", show_chain, may("editorial.see"));
 
     module.desk.get("/editorial/queue", show_queue, may("editorial.read"));

@@ -34,7 +34,10 @@ std::string paste_parts(std::string_view name, Templates const& templates, int d
     auto last = text.begin();
     for (std::sregex_iterator at{text.begin(), text.end(), part}, end; at != end; ++at) {
         result.append(last, (*at)[0].first);
-        result += paste_parts((*at)[1].str(), templates, depth + 1);
+        auto pasted = paste_parts((*at)[1].str(), templates, depth + 1);
+        if (pasted.ends_with('\n'))
+            pasted.pop_back(); // Between two words it would be read as a blank.
+        result += pasted;
         last = (*at)[0].second;
     }
     result.append(last, text.end());

@@ -14,7 +14,8 @@ namespace fengye::html {
 using Templates = std::map<std::string, std::string, std::less<>>;
 Templates embedded_templates();
 
-// A template as ctemplate wants it: parts pasted ([[>module/part]]), words filled in and escaped
+// A template as ctemplate wants it: parts pasted ([[>module/part]]) without their last line's end, words
+// filled in and escaped
 // ([[module.key]],
 // [[module.key n=NAME]]), names ending in _HTML marked as markup. Throws when a template asks for what cannot
 // be made safe: a value in on*, srcset, formaction, hx-*, style, or as the name of an attribute.

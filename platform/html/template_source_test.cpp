@@ -37,6 +37,12 @@ TEST_F(Template, has_its_parts_pasted)
     EXPECT_EQ(prepared("a [[>test/part]] c"), "a <b>{{NAME}}</b>More c");
 }
 
+TEST_F(Template, has_its_parts_pasted_without_a_blank_after_them)
+{
+    templates["test/part"] = "<b>{{NAME}}</b>\n";
+    EXPECT_EQ(prepared("[[>test/part]]，[[>test/part]]\n"), "<b>{{NAME}}</b>，<b>{{NAME}}</b>\n");
+}
+
 TEST_F(Template, marks_only_names_of_markup_as_markup)
 {
     EXPECT_EQ(prepared("{{BODY_HTML}} {{TITLE}} {{HTML}}"), "{{BODY_HTML:none}} {{TITLE}} {{HTML}}");

@@ -116,6 +116,13 @@ export default async function (journey) {
             await judge(officer, 'two texts side by side');
             await send(officer, 'form[action$="/draft"] button[type=submit]');
             await officer.waitForURL(/\/draft$/);
+            await officer.waitForSelector('.writing');
+            await press(officer, 'save');
+            for (const view of ['', '&view=side']) {
+                await officer.goto(`/desk/editorial/items/${item}/comparison?from=1&to=2${view}`);
+                check((await officer.locator('.facts ins').count()) > 0, 'the comparison shows nothing that came in');
+                await judge(officer, `two editions compared${view}`);
+            }
             await officer.goto('/desk/editorial/items?state=published');
             await send(officer, 'table.items th a');
             await send(officer, 'form[action$="/correction"] button');

@@ -54,6 +54,7 @@ export const deskScreens = {
         ['editorial/items', '/desk/editorial/items?keyword=zzzz&state=draft'], // none
         ['editorial/item', '/desk/editorial/items/233'],
         ['editorial/chain', '/desk/editorial/items/233/chain'],
+        ['editorial/comparison', '/desk/editorial/items/233/comparison'], // one edition alone
         ['editorial/article', '/desk/editorial/items/233/preview'],
         ['people/error_desk', '/desk/nowhere'],
     ],
@@ -122,7 +123,7 @@ export const reachedByActing = ['sites/leaving', 'people/sign_in', 'people/setup
 const partsOfPages = [
     'casework/clock',
     'letters/public_as_of', 'letters/public_bars', 'letters/public_figures', 'letters/public_hot', 'letters/public_list', 'letters/public_sums',
-    'editorial/article_files', 'editorial/article_video', 'editorial/data_card', 'editorial/edition_view', 'editorial/findings', 'editorial/reasons', 'editorial/single_page', 'editorial/steps',
+    'editorial/article_files', 'editorial/article_video', 'editorial/compared_line', 'editorial/data_card', 'editorial/edition_view', 'editorial/findings', 'editorial/parts', 'editorial/reasons', 'editorial/single_page', 'editorial/steps',
     'casework/clock', 'letters/desk_acts', 'letters/draft_note', 'letters/puzzle', 'letters/similar', 'letters/steps',
     'letters/brief', 'letters/overview_figures', 'letters/receipt_print', // the last is seen on paper only
     'people/desk_frame', 'people/error_summary', 'people/pager',

@@ -76,6 +76,20 @@ std::optional<Item> next_of(Desk const& desk, Item const& item)
     return std::next(here) == items.end() ? items.front() : *std::next(here);
 }
 
+std::vector<html::Values> view_tabs(Desk const& desk, Item const& item, int edition)
+{
+    std::vector<html::Values> tabs{
+        {{"VIEW_URL", "#edition-title"},
+         {"VIEW_NAME", desk.say("editorial.view_text")},
+         {"IS_VIEW_CHOSEN", true}},
+        {{"VIEW_URL", item_url(item.id, fmt::format("/preview?edition={}", edition))},
+         {"VIEW_NAME", desk.say("editorial.view_page")},
+         {"IS_VIEW_CHOSEN", false}}};
+    if (auto const link = comparison_link(desk, item, edition))
+        tabs.push_back({{"VIEW_URL", link->url}, {"VIEW_NAME", link->text}, {"IS_VIEW_CHOSEN", false}});
+    return tabs;
+}
+
 // The whole edition with what was found in it, as reviewer and head see it.
 html::Values edition_values(
     Desk const& desk, Item const& item, Edition const& edition, http::Form const* typed,
@@ -100,15 +114,7 @@ html::Values edition_values(
         {"ITEM_COLUMN", column_name(desk, edition.content.home_column)},
         {"BODY_HTML",
          html::with_places(html::with_pictures_under(presented, "/files/", "/desk/media/"), places)},
-        {"VIEWS",
-         std::vector<html::Values>{
-             {{"VIEW_URL", "#edition-title"},
-              {"VIEW_NAME", desk.say("editorial.view_text")},
-              {"IS_VIEW_CHOSEN", true}},
-             {{"VIEW_URL", item_url(item.id, fmt::format("/preview?edition={}", edition.number))},
-              {"VIEW_NAME", desk.say("editorial.view_page")},
-              {"IS_VIEW_CHOSEN", false}},
-         }},
+        {"VIEWS", view_tabs(desk, item, edition.number)},
         {"HAS_FILES", !edition.content.files.empty()},
         {"FILES", file_rows(edition.content)},
         {"FINDING_COUNT", static_cast<std::int64_t>(findings.size())},

@@ -6,10 +6,11 @@
 #include <fmt/format.h>
 
 #include "modules/editorial/actions/write_item.hpp"
+#include "modules/editorial/desk/compared_rows.hpp"
 #include "modules/editorial/desk/forms.hpp"
 #include "modules/editorial/desk/views.hpp"
-#include "modules/editorial/domain/relations.hpp"
 #include "modules/editorial/domain/classes.hpp"
+#include "modules/editorial/domain/relations.hpp"
 #include "modules/media/media.hpp"
 #include "platform/browser/assets.hpp"
 #include "platform/html/markup.hpp"
@@ -194,12 +195,11 @@ http::Response editor_screen(
     };
     values = std::move(values) + choices(desk, content);
     values = std::move(values) + life_values(desk, opened);
-    values =
-        std::move(values) + desk.errors(
-                                refusal, {"title", "home_column", "also_columns", "body", "kind",
-                                          "event_date", "source", "summary", "attribute", "ground",
-                                          "legal_basis", "document_number", "made_on", "publish_at", "file", "amends",
-                                          "repeals", "replaces"});
+    values = std::move(values) +
+             desk.errors(
+                 refusal, {"title", "home_column", "also_columns", "body", "kind", "event_date", "source",
+                           "summary", "attribute", "ground", "legal_basis", "document_number", "made_on",
+                           "publish_at", "file", "amends", "repeals", "replaces"});
     return screen(
         desk.request, desk.platform, content.title.empty() ? desk.say("editorial.edit_item") : content.title,
         {"editorial/editor", std::move(values)}, status);
@@ -233,6 +233,9 @@ Result<http::Response> show_conflict(http::Request const& request, Platform& pla
              {"THEIRS_TITLE", theirs->content.title},
              {"MINE_HTML", shown(mine.body)},
              {"THEIRS_HTML", shown(theirs->content.body)},
+             {"STRETCHES",
+              compared_rows(
+                  desk, compare(html::blocks_of(theirs->content.body), html::blocks_of(mine.body)))},
              {"DRAFT_URL", item_url(item.id, "/draft")},
              {"BASED_ON", item.edition},
              {"KEPT_FIELDS", std::move(kept)},

@@ -187,6 +187,7 @@ edition_rows(Desk const& desk, Item const& item, std::vector<Edition> const& edi
     std::vector<html::Values> rows;
     for (auto const& edition : editions) {
         bool const is_newest = edition.number == item.edition;
+        bool const has_earlier = edition.number != editions.back().number; // the newest comes first
         auto const state = edition.number == item.published_edition ? ItemState::published
                            : is_newest                              ? item.state
                                                                     : ItemState::draft;
@@ -199,6 +200,8 @@ edition_rows(Desk const& desk, Item const& item, std::vector<Edition> const& edi
             {"EDITION_AT", to_iso(edition.made_at)},
             {"EDITION_AT_TEXT", to_short_text(edition.made_at)},
             {"HASH_SHORT", short_hash_text(edition.hash)},
+            {"HAS_COMPARISON", has_earlier},
+            {"COMPARISON_URL", item_url(item.id, fmt::format("/comparison?to={}", edition.number))},
         });
     }
     return rows;

@@ -9,6 +9,16 @@
 
 namespace fengye::editorial {
 
+namespace {
+
+bool is_decision(StepKind kind)
+{
+    return kind == StepKind::reviewed || kind == StepKind::signed_off || kind == StepKind::returned ||
+           kind == StepKind::withheld;
+}
+
+} // namespace
+
 Result<Item> find_visible(http::Request const& request, db::Reader const& reader)
 {
     auto const id = request.id<ItemId>("id");
@@ -54,6 +64,29 @@ std::string item_url(ItemId id, std::string_view rest)
     return fmt::format("/desk/editorial/items/{}{}", id.number, rest);
 }
 
+std::optional<ComparisonLink> comparison_link(Desk const& desk, Item const& item, int edition)
+{
+    auto const& actor = desk.request.actor();
+    std::string words = "editorial.compare_with_decided";
+    int from = 0;
+    for (auto const& step : visible_steps(desk, item))
+        if (step.person == actor.person && step.edition < edition && is_decision(step.kind))
+            from = step.edition;
+    if (from == 0 && item.published_edition > 0 && item.published_edition < edition) {
+        from = item.published_edition;
+        words = "editorial.compare_with_public";
+    }
+    if (from == 0 && edition > 1 && is_visible(actor, item, edition - 1)) {
+        from = edition - 1;
+        words = "editorial.compare_with_before";
+    }
+    if (from == 0)
+        return std::nullopt;
+    return ComparisonLink{
+        item_url(item.id, fmt::format("/comparison?from={}&to={}", from, edition)),
+        desk.say(words, {{"n", std::to_string(from)}})};
+}
+
 std::string short_hash_text(std::string_view hash)
 {
     return hash.size() < 8 ? std::string{} : fmt::format("{} {}", hash.substr(0, 4), hash.substr(4, 4));
@@ -72,12 +105,13 @@ std::string state_text(Desk const& desk, ItemState state)
     return desk.say(fmt::format("editorial.state_{}", name_of(state)));
 }
 
-std::vector<html::Values> fact_rows(Desk const& desk, Item const& item, Content const& content)
+std::vector<std::pair<std::string, std::string>>
+facts_of(Desk const& desk, Item const& item, Content const& content)
 {
-    std::vector<html::Values> rows;
+    std::vector<std::pair<std::string, std::string>> facts;
     auto const add = [&](std::string_view words, std::string const& value) {
         if (!value.empty())
-            rows.push_back({{"FACT", desk.say(words)}, {"FACT_VALUE", value}});
+            facts.emplace_back(desk.say(words), value);
     };
     std::string also;
     for (auto const id : content.also_columns)
@@ -104,6 +138,14 @@ std::vector<html::Values> fact_rows(Desk const& desk, Item const& item, Content 
     add("editorial.fact_source", content.source);
     add("editorial.fact_event_date", content.event_on ? to_text(*content.event_on) : "");
     add("editorial.fact_publish_at", content.publish_at ? to_text(*content.publish_at) : "");
+    return facts;
+}
+
+std::vector<html::Values> fact_rows(Desk const& desk, Item const& item, Content const& content)
+{
+    std::vector<html::Values> rows;
+    for (auto const& [name, value] : facts_of(desk, item, content))
+        rows.push_back({{"FACT", name}, {"FACT_VALUE", value}});
     return rows;
 }
 

@@ -19,11 +19,20 @@ std::vector<Step> visible_steps(Desk const&, Item const&);
 std::vector<Edition> visible_editions(Desk const&, Item const&);
 bool is_visible(Actor const&, Item const&, int edition);
 
+// Where the edition is compared with the one this person decided on last, or with the public one, or with the
+// one before; nothing when there is none.
+struct ComparisonLink {
+    std::string url, text;
+};
+std::optional<ComparisonLink> comparison_link(Desk const&, Item const&, int edition);
+
 std::string item_url(ItemId, std::string_view rest = {});
 std::string short_hash_text(std::string_view hash); // a41f 09c2
 std::string column_name(Desk const&, sites::ColumnId);
 std::string state_text(Desk const&, ItemState);
 
+// What an edition says beside its text, by the name a person knows it by; what is empty is left out.
+std::vector<std::pair<std::string, std::string>> facts_of(Desk const&, Item const&, Content const&);
 std::vector<html::Values> fact_rows(Desk const&, Item const&, Content const&);
 std::vector<html::Values> step_rows(Desk const&, Item const&, std::vector<Step> const&);
 std::vector<html::Values> finding_rows(Desk const&, std::vector<NotedFinding> const&);
