@@ -7,10 +7,10 @@
 
 #include "app/city.hpp"
 #include "app/commands.hpp"
-#include "modules/editorial/domain/findings.hpp"
+#include "modules/editorial/domain/checks.hpp"
 #include "platform/convert/jail.hpp"
 #include "platform/html/sanitiser.hpp"
-#include "platform/utf8/utf8.hpp"
+#include "platform/utf8/from_bytes.hpp"
 
 // What only looks: doctor and probe.
 namespace fengye {
@@ -101,9 +101,10 @@ int run_probe(Command const& command, std::string const& reader, Probe const& pr
     std::ifstream file{probe.file, std::ios::binary};
     if (!file)
         throw std::runtime_error{"cannot read " + probe.file};
-    std::string const text{std::istreambuf_iterator<char>{file}, {}};
-    if (!utf8::is_valid(text))
-        throw std::runtime_error{probe.file + " is not UTF-8"};
+    auto const decoded = utf8::from_bytes(std::string{std::istreambuf_iterator<char>{file}, {}});
+    if (!decoded)
+        throw std::runtime_error{probe.file + " is no text in UTF-8, UTF-16 or GB18030"};
+    auto const& text = decoded->text;
     if (reader == "clean") {
         auto const cleaned = html::Sanitiser::clean(text);
         if (!cleaned)
@@ -112,17 +113,22 @@ int run_probe(Command const& command, std::string const& reader, Probe const& pr
         return 0;
     }
     boost::json::array list;
-    for (auto const& finding : editorial::findings_in(text)) {
+    auto findings = editorial::findings_in(text);
+    for (auto& finding : editorial::checks_in(text))
+        findings.push_back(std::move(finding));
+    for (auto const& finding : findings) {
         list.push_back(boost::json::object{
             {"level", name_of(finding.level)},
             {"rule", name_of(finding.rule)},
             {"found", finding.found},
             {"before", finding.before},
-            {"after", finding.after}});
+            {"after", finding.after},
+            {"suggestion", finding.suggestion}});
         if (!command.json)
             std::cout << fmt::format(
-                "{:15} {:16} {}[{}]{}\n", name_of(finding.level), name_of(finding.rule), finding.before,
-                finding.found, finding.after);
+                "{:15} {:16} {}[{}]{}{}\n", name_of(finding.level), name_of(finding.rule), finding.before,
+                finding.found, finding.after,
+                finding.suggestion.empty() ? "" : fmt::format("  (should be {})", finding.suggestion));
     }
     if (command.json)
         std::cout << boost::json::serialize(list) << '\n';

@@ -75,7 +75,9 @@ int main(int argc, char** argv)
     auto* probe = app.add_subcommand("probe", "the desk's own readers on a file, no data needed");
     probe->require_subcommand(1);
     for (auto const& [name, description] :
-         {std::pair{"scan", "what a check finds in a text: secrecy marks, identity numbers, phones"},
+         {std::pair{
+              "scan", "what a check finds in a text: secrecy marks, identity numbers, phones, wrong dates "
+                      "and references"},
           {"clean", "markup as the desk would keep it"}}) {
         auto* reader = probe->add_subcommand(name, description);
         reader->add_option("file", probe_options.file)->required();

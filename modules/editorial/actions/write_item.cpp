@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/editorial/actions/acting.hpp"
+#include "modules/editorial/domain/checks.hpp"
 #include "modules/editorial/domain/relations.hpp"
 #include "platform/html/sanitiser.hpp"
 
@@ -76,6 +77,8 @@ std::vector<Finding> all_findings(Content const& content)
     for (auto const& keyword : content.keywords)
         text += "\n" + keyword;
     auto findings = findings_in(text);
+    for (auto& finding : checks_in(text))
+        findings.push_back(std::move(finding));
     for (auto const& file : content.files)
         for (auto& finding : findings_in(file.name + "\n" + file.alt))
             findings.push_back(std::move(finding));

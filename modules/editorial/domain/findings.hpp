@@ -14,10 +14,22 @@ constexpr Names<3> names_of(Level)
     return {"must_fix", "please_confirm", "hint"};
 }
 
-enum class FindingRule { secrecy_term, identity_number, phone, alt_missing, not_4_3 };
-constexpr Names<5> names_of(FindingRule)
+enum class FindingRule {
+    secrecy_term,
+    identity_number,
+    phone,
+    alt_missing,
+    not_4_3,
+    impossible_date,
+    wrong_weekday,
+    zero_sign,
+    document_number,
+    repealed_law
+};
+constexpr Names<10> names_of(FindingRule)
 {
-    return {"secrecy_term", "identity_number", "phone", "alt_missing", "not_4_3"};
+    return {"secrecy_term",    "identity_number", "phone",     "alt_missing",     "not_4_3",
+            "impossible_date", "wrong_weekday",   "zero_sign", "document_number", "repealed_law"};
 }
 
 // What a machine noticed in a text, with the words around it. People still have to look.
@@ -27,6 +39,7 @@ struct Finding {
     std::string found;  // 秘密★1年
     std::string before; // some characters on either side
     std::string after;
+    std::string suggestion{}; // what should stand there, where that is known
 };
 
 // Secrecy marks (SEC 14: 绝密, 机密, 秘密 with ★, and words such as 内部资料), identity numbers whose check
