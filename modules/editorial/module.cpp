@@ -5,6 +5,7 @@
 #include "modules/editorial/desk/comparisons.hpp"
 #include "modules/editorial/desk/decisions.hpp"
 #include "modules/editorial/desk/drafts.hpp"
+#include "modules/editorial/desk/exports.hpp"
 #include "modules/editorial/desk/items.hpp"
 #include "modules/editorial/front/articles.hpp"
 #include "modules/editorial/store/items.hpp"
@@ -32,6 +33,8 @@ void declare(Module& module)
     module.block(std::string{sites::single_page_block}, single_page_body);
 
     module.desk.get("/editorial/items", show_items, may("editorial.see"));
+    module.desk.get("/editorial/items.xlsx", send_items_xlsx, may("editorial.see"));
+    module.desk.get("/editorial/items.csv", send_items_csv, may("editorial.see"));
     module.desk.post("/editorial/items/new", create_new_item, may("editorial.draft"));
     module.desk.get("/editorial/items/{id}", show_item, may("editorial.see"));
     module.desk.get("/editorial/items/{id}/draft", show_editor, may("editorial.draft"));

@@ -7,6 +7,7 @@
 
 #include "modules/editorial/actions/publish_item.hpp"
 #include "modules/editorial/actions/write_item.hpp"
+#include "modules/editorial/desk/item_filter.hpp"
 #include "modules/editorial/desk/views.hpp"
 #include "modules/editorial/front/articles.hpp"
 #include "platform/front/overlay.hpp"
@@ -19,30 +20,13 @@ namespace {
 
 constexpr int items_per_page = 20;
 
-// Whose items: the unit's own for its staff; what is public for those who look after the whole site.
-store::ItemFilter filter_of(http::Request const& request)
+// A page of them.
+store::ItemFilter page_of(http::Request const& request)
 {
-    auto const& actor = request.actor();
-    store::ItemFilter filter;
-    if (actor.may("editorial.read", actor.unit))
-        filter.unit = actor.unit;
-    filter.state = parse<ItemState>(request.argument("state"));
-    filter.column = sites::ColumnId::from(request.argument("column")).value_or(sites::ColumnId{});
-    if (!request.argument("mine").empty())
-        filter.author = actor.person;
-    filter.keyword = request.argument("keyword").substr(0, 200);
+    auto filter = filter_of(request);
     filter.limit = items_per_page;
     filter.offset = (page_asked_for(request) - 1) * items_per_page;
     return filter;
-}
-
-http::Pairs chosen_pairs(http::Request const& request)
-{
-    http::Pairs pairs;
-    for (auto const* name : {"state", "column", "keyword", "mine"})
-        if (auto value = request.argument(name); !value.empty())
-            pairs.emplace_back(name, std::move(value));
-    return pairs;
 }
 
 std::vector<html::Values>
@@ -213,7 +197,7 @@ Result<http::Response> show_items(http::Request const& request, Platform& platfo
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
-    auto const filter = filter_of(request);
+    auto const filter = page_of(request);
     auto const total = store::count_items(reader, filter);
     auto const pairs = chosen_pairs(request);
     std::vector<html::Values> rows;
@@ -239,6 +223,8 @@ Result<http::Response> show_items(http::Request const& request, Platform& platfo
         {"HAS_ITEMS", has_items},
         {"NO_ITEMS", !has_items},
         {"ITEMS", std::move(rows)},
+        {"XLSX_URL", "/desk/editorial/items.xlsx" + http::query_text(pairs)},
+        {"CSV_URL", "/desk/editorial/items.csv" + http::query_text(pairs)},
     };
     return screen(
         request, platform, desk.say("editorial.items"),

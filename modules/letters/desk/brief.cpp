@@ -118,8 +118,7 @@ Result<http::Response> send_brief_docx(http::Request const& request, Platform& p
         {"letters/brief", brief_values(overseer, week_of_letters(overseer, monday))}, overseer.language);
     auto docx = TRY(convert::to_docx(html.text()));
     return as_file(
-        std::move(docx), std::string{docx_type},
-        overseer.say("letters.brief") + " " + to_text(monday) + ".docx");
+        std::move(docx), docx_type, overseer.say("letters.brief") + " " + to_text(monday) + ".docx");
 }
 
 } // namespace fengye::letters

@@ -92,8 +92,7 @@ Result<http::Response> send(
     TRY(platform.works.run(
         request.actor(), [&](Work& work) { return note_export(work, rows.count(), described(request)); }));
     return as_file(
-        std::move(bytes), std::string{type},
-        fmt::format("{} {}{}", sheet.name, to_text(overseer.today), ending));
+        std::move(bytes), type, fmt::format("{} {}{}", sheet.name, to_text(overseer.today), ending));
 }
 
 } // namespace

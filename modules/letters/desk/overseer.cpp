@@ -28,12 +28,4 @@ std::string share_text(int part, int whole)
     return whole == 0 ? std::string{"—"} : fmt::format("{} %", (part * 200 + whole) / (2 * whole));
 }
 
-http::Response as_file(std::string bytes, std::string type, std::string const& name)
-{
-    return http::Response{
-        .type = std::move(type),
-        .body = std::move(bytes),
-        .headers = {{"Content-Disposition", http::attachment_disposition(name)}}};
-}
-
 } // namespace fengye::letters

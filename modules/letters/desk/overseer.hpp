@@ -2,6 +2,7 @@
 
 #include "modules/letters/domain/letter.hpp"
 #include "platform/module/desk.hpp"
+#include "platform/module/saved_file.hpp"
 
 // Who looks at letters from above: at figures, of the own unit or of the whole city.
 namespace fengye::letters {
@@ -18,13 +19,5 @@ std::string month_before(Day);
 
 // 67 %, or a dash when there is nothing to divide by.
 std::string share_text(int part, int whole);
-
-// A file to be saved under this name, never shown in the browser.
-http::Response as_file(std::string bytes, std::string type, std::string const& name);
-inline constexpr std::string_view xlsx_type =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-inline constexpr std::string_view docx_type =
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-inline constexpr std::string_view csv_type = "text/csv; charset=utf-8";
 
 } // namespace fengye::letters

@@ -159,13 +159,13 @@ Result<http::Response> show_overview(http::Request const& request, Platform& pla
 Result<http::Response> send_overview_xlsx(http::Request const& request, Platform& platform)
 {
     auto const sheet = sheet_asked_for(request, platform);
-    return as_file(sheet::to_xlsx(sheet), std::string{xlsx_type}, sheet.name + ".xlsx");
+    return as_file(sheet::to_xlsx(sheet), xlsx_type, sheet.name + ".xlsx");
 }
 
 Result<http::Response> send_overview_csv(http::Request const& request, Platform& platform)
 {
     auto const sheet = sheet_asked_for(request, platform);
-    return as_file(sheet::to_csv(sheet), std::string{csv_type}, sheet.name + ".csv");
+    return as_file(sheet::to_csv(sheet), csv_type, sheet.name + ".csv");
 }
 
 } // namespace fengye::letters
