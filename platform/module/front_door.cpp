@@ -198,6 +198,9 @@ Result<FrontAnswer> FrontDoor::at_address(http::Request& request, Public& page) 
     if (address->state == front::Address::State::moved)
         return http::moved(page.to(address->target));
     if (address->state == front::Address::State::gone) {
+        auto const withdrawal = address->target.empty() ? Withdrawal{} : decode<Withdrawal>(address->target);
+        if (withdrawal.redirects && !withdrawal.replacement.empty())
+            return http::moved(page.to(withdrawal.replacement));
         auto refusal = Refusal{Because::gone, "platform.gone"};
         refusal.values.emplace("withdrawal", address->target);
         return tl::unexpected{std::move(refusal)};

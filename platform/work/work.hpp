@@ -26,21 +26,27 @@ struct Fact {
     std::string evidence; // item/81
 };
 
-// Why a document is no longer public, and what the reader of its address is told (410).
+// Why a document is no longer public, and what the reader of its address is told (410), or where they
+// are sent on to (301).
 struct Withdrawal {
     std::string reason;      // incorrect, superseded, must_not_be_public
     std::string note;        // in words, for the public
     std::string title;       // empty when it must not be shown
     std::string replacement; // address of what replaces it, or empty
     Moment at;
-    std::string path{}; // of an erased document: where it stood, which nothing else still knows
+    std::string path{};    // of an erased document: where it stood, which nothing else still knows
+    bool redirects{false}; // to the replacement, which says all there is to say
 
     static constexpr auto fields()
     {
         return std::tuple{
-            field("reason", &Withdrawal::reason), field("note", &Withdrawal::note),
-            field("title", &Withdrawal::title),   field("replacement", &Withdrawal::replacement),
-            field("at", &Withdrawal::at),         field("path", &Withdrawal::path)};
+            field("reason", &Withdrawal::reason),
+            field("note", &Withdrawal::note),
+            field("title", &Withdrawal::title),
+            field("replacement", &Withdrawal::replacement),
+            field("at", &Withdrawal::at),
+            field("path", &Withdrawal::path),
+            field("redirects", &Withdrawal::redirects)};
     }
 };
 

@@ -227,7 +227,8 @@ Result<void> withdraw_item(Work& work, ItemId id, WithdrawalOrder const& order)
         .title = erases || !edition ? "" : edition->content.title,
         .replacement = replacement,
         .at = work.now,
-        .path = erases ? path_of(id) : ""};
+        .path = erases ? path_of(id) : "",
+        .redirects = order.redirects && !replacement.empty()};
     item.state = ItemState::withdrawn;
     item.published_edition = 0;
     item.changed_at = work.now;

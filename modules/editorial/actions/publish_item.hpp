@@ -27,6 +27,7 @@ struct WithdrawalOrder {
     WithdrawReason reason;
     std::string note;        // shown at the old address, but for must_not_be_public
     std::string replacement; // number or address of what replaces it
+    bool redirects{false};   // superseded: its address leads straight to the replacement
 };
 
 // Takes a public item off every page at once; its address says when and why (410). `must_not_be_public` takes

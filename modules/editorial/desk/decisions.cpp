@@ -423,6 +423,7 @@ Result<http::Response> withdrawal_screen(
         {"IS_SUPERSEDED", reason == "superseded"},
         {"IS_MUST_NOT_BE_PUBLIC", reason == "must_not_be_public"},
         {"REPLACEMENT", typed ? typed->text("replacement") : ""},
+        {"REDIRECTS", typed && typed->ticked("redirects")},
         {"NOTE", typed ? typed->text("note") : ""},
     };
     return screen(
@@ -450,7 +451,8 @@ Result<http::Response> create_withdrawal(http::Request const& request, Platform&
             {{"reason", "editorial.error_reason_missing"}}};
         return withdrawal_screen(request, platform, &form, &refusal);
     }
-    WithdrawalOrder const order{*reason, form.text("note"), form.text("replacement")};
+    WithdrawalOrder const order{
+        *reason, form.text("note"), form.text("replacement"), form.ticked("redirects")};
     auto const done =
         platform.works.run(request.actor(), [&](Work& work) { return withdraw_item(work, item.id, order); });
     if (!done && done.error().because == Because::not_valid)

@@ -223,6 +223,24 @@ TEST_F(Withdrawals, lead_to_what_stands_instead)
     EXPECT_TRUE(gone.holds("href=\"/article/" + fresh.text() + "\""));
 }
 
+TEST_F(Withdrawals, can_send_readers_straight_on_to_what_stands_instead)
+{
+    auto const old = portal.published(hands, portal.notice("旧办法")),
+               fresh = portal.published(hands, portal.notice("新办法"));
+    portal.wait_until_shown();
+    EXPECT_EQ(
+        withdraw(old, {{"reason", "superseded"}, {"replacement", fresh.text()}, {"redirects", "1"}}).status,
+        303);
+    auto const moved = visitor.get("/article/" + old.text());
+    EXPECT_EQ(moved.status, 301);
+    EXPECT_EQ(moved.header("location"), "/article/" + fresh.text());
+    EXPECT_EQ(visitor.get("/en/article/" + old.text()).header("location"), "/en/article/" + fresh.text());
+    EXPECT_FALSE(visitor.get("/news/notices/").holds("旧办法"));
+
+    EXPECT_EQ(withdraw(fresh, {{"reason", "incorrect"}, {"redirects", "1"}}).status, 303);
+    EXPECT_EQ(visitor.get("/article/" + fresh.text()).status, 410) << "there is nothing to go on to";
+}
+
 TEST_F(Withdrawals, of_what_must_not_be_public_say_nothing_of_it)
 {
     auto content = portal.notice("不该公开的名单");

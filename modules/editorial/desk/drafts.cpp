@@ -10,7 +10,6 @@
 #include "modules/editorial/desk/forms.hpp"
 #include "modules/editorial/desk/views.hpp"
 #include "modules/editorial/domain/classes.hpp"
-#include "modules/editorial/domain/relations.hpp"
 #include "modules/media/media.hpp"
 #include "platform/browser/assets.hpp"
 #include "platform/html/markup.hpp"
@@ -181,7 +180,7 @@ http::Response editor_screen(
         {"REPLACES", content.replaces},
         {"CORRECTION", content.correction},
         {"LEGAL_BASIS", content.legal_basis},
-        {"IS_DOCUMENT", !content.doc_no.empty() || !relations_in(content).empty()},
+        {"IS_DOCUMENT", !(content.doc_no + content.amends + content.repeals + content.replaces).empty()},
         {"DOCUMENT_NUMBER", content.doc_no},
         {"MADE_ON", content.made_on},
         {"FILE_COUNT", static_cast<std::int64_t>(content.files.size())},
