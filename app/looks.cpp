@@ -60,7 +60,8 @@ std::vector<Check> check_all(City& city, std::filesystem::path const& data)
     return {
         {"disk", space.available > (1u << 30), fmt::format("{} MB free", space.available >> 20)},
         {"key",
-         (std::filesystem::status(data / "key").permissions() & std::filesystem::perms(0077)) ==
+         (std::filesystem::status(data / "key").permissions() &
+          (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) ==
              std::filesystem::perms::none,
          "readable by its owner alone"},
         {"front", behind == 0, fmt::format("{} entries behind", behind)},
