@@ -1,6 +1,7 @@
 #include "modules/editorial/domain/checks.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "modules/editorial/domain/noticed.hpp"
 #include "platform/utf8/utf8.hpp"
@@ -35,8 +36,9 @@ std::vector<Finding> checks_in(std::string_view text)
     for (auto const check : {wrong_document_numbers, repealed_laws})
         for (auto& one : check(plain))
             noticed.push_back(std::move(one));
-    std::stable_sort(
-        noticed.begin(), noticed.end(), [](Noticed const& a, Noticed const& b) { return a.begin < b.begin; });
+    std::sort(noticed.begin(), noticed.end(), [](Noticed const& a, Noticed const& b) {
+        return std::tie(a.begin, a.end, a.rule) < std::tie(b.begin, b.end, b.rule);
+    });
     std::vector<Finding> findings;
     for (std::size_t i = 0; i < std::min(noticed.size(), findings_max); ++i)
         findings.push_back(finding_of(characters, noticed[i]));
