@@ -15,8 +15,9 @@ endif()
 set_property(GLOBAL PROPERTY FENGYE_MODULES "")
 
 # portal_module(letters USES people editorial): refuses a name that has not been declared, so a circle cannot be written.
+# LINKS names the libraries that this module alone sees.
 function(portal_module name)
-    cmake_parse_arguments(PART "" "" "USES" ${ARGN})
+    cmake_parse_arguments(PART "" "" "USES;LINKS" ${ARGN})
     get_property(declared GLOBAL PROPERTY FENGYE_MODULES)
     foreach(used ${PART_USES})
         if(NOT used IN_LIST declared)
@@ -27,7 +28,7 @@ function(portal_module name)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
     list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
     add_library(fengye_${name} STATIC ${sources})
-    target_link_libraries(fengye_${name} PUBLIC fengye_platform ${libraries})
+    target_link_libraries(fengye_${name} PUBLIC fengye_platform ${libraries} PRIVATE ${PART_LINKS})
     # The standard headers nearly every file sees are read once, with the first module.
     if(declared)
         list(GET declared 0 first)
