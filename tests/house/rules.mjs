@@ -9,7 +9,7 @@ const textsOf = (house, pattern) => [...house].filter(([path]) => pattern.test(p
 // The modules, ground floor first, with those each may use.
 export function floorsOf(house) {
     const list = house.get('modules/CMakeLists.txt') ?? '';
-    return new Map([...list.matchAll(/^portal_module\((\w+)(?:\s+USES\s+([\w\s]+))?\)/gm)]
+    return new Map([...list.matchAll(/^portal_module\((\w+)(?:\s+USES\s+((?:(?!LINKS)[\w]+\s*)+))?(?:\s*LINKS\s+[\w:\s]+)?\)/gm)]
         .map(([, name, uses = '']) => [name, uses.split(/\s+/).filter(Boolean)]));
 }
 
