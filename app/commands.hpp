@@ -46,7 +46,12 @@ int run_mail(Command const&, Mail const&);
 struct Probe {
     std::string file;
 };
-int run_probe(Command const&, std::string const& reader, Probe const&);
+int run_probe_clean(Command const&, Probe const&);
+struct ProbeScan {
+    std::string file;
+    std::string terms; // a table of terms in place of the starting list
+};
+int run_probe_scan(Command const&, ProbeScan const&);
 int run_probe_diff(Command const&, std::string const& before, std::string const& after);
 int run_probe_clock(Command const&, std::string const& cases);
 

@@ -7,7 +7,6 @@
 
 #include "app/city.hpp"
 #include "app/commands.hpp"
-#include "modules/editorial/domain/checks.hpp"
 #include "platform/convert/jail.hpp"
 #include "platform/html/sanitiser.hpp"
 #include "platform/utf8/from_bytes.hpp"
@@ -97,7 +96,7 @@ int run_doctor(Command const& command)
     return is_well ? 0 : 2;
 }
 
-int run_probe(Command const& command, std::string const& reader, Probe const& probe)
+int run_probe_clean(Command const&, Probe const& probe)
 {
     std::ifstream file{probe.file, std::ios::binary};
     if (!file)
@@ -105,35 +104,11 @@ int run_probe(Command const& command, std::string const& reader, Probe const& pr
     auto const decoded = utf8::from_bytes(std::string{std::istreambuf_iterator<char>{file}, {}});
     if (!decoded)
         throw std::runtime_error{probe.file + " is no text in UTF-8, UTF-16 or GB18030"};
-    auto const& text = decoded->text;
-    if (reader == "clean") {
-        auto const cleaned = html::Sanitiser::clean(text);
-        if (!cleaned)
-            throw std::runtime_error{"the text is too large"};
-        std::cout << cleaned->html.text() << '\n';
-        return 0;
-    }
-    boost::json::array list;
-    auto findings = editorial::findings_in(text);
-    for (auto& finding : editorial::checks_in(text))
-        findings.push_back(std::move(finding));
-    for (auto const& finding : findings) {
-        list.push_back(boost::json::object{
-            {"level", name_of(finding.level)},
-            {"rule", name_of(finding.rule)},
-            {"found", finding.found},
-            {"before", finding.before},
-            {"after", finding.after},
-            {"suggestion", finding.suggestion}});
-        if (!command.json)
-            std::cout << fmt::format(
-                "{:15} {:16} {}[{}]{}{}\n", name_of(finding.level), name_of(finding.rule), finding.before,
-                finding.found, finding.after,
-                finding.suggestion.empty() ? "" : fmt::format("  (should be {})", finding.suggestion));
-    }
-    if (command.json)
-        std::cout << boost::json::serialize(list) << '\n';
-    return list.empty() ? 0 : 2;
+    auto const cleaned = html::Sanitiser::clean(decoded->text);
+    if (!cleaned)
+        throw std::runtime_error{"the text is too large"};
+    std::cout << cleaned->html.text() << '\n';
+    return 0;
 }
 
 } // namespace fengye

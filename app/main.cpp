@@ -74,18 +74,18 @@ int main(int argc, char** argv)
     Probe probe_options;
     auto* probe = app.add_subcommand("probe", "the desk's own readers on a file, no data needed");
     probe->require_subcommand(1);
-    for (auto const& [name, description] :
-         {std::pair{
-              "scan", "what a check finds in a text: secrecy marks, identity numbers, phones, wrong dates "
-                      "and references"},
-          {"clean", "markup as the desk would keep it"}}) {
-        auto* reader = probe->add_subcommand(name, description);
-        reader->add_option("file", probe_options.file)->required();
-        reader->add_flag("--json", common.json);
-        reader->callback([&, name = std::string{name}] {
-            chosen = [&, name] { return run_probe(common, name, probe_options); };
-        });
-    }
+    auto* clean = probe->add_subcommand("clean", "markup as the desk would keep it");
+    clean->add_option("file", probe_options.file)->required();
+    clean->callback([&] { chosen = [&] { return run_probe_clean(common, probe_options); }; });
+
+    ProbeScan scan_options;
+    auto* scan = probe->add_subcommand(
+        "scan", "what a check finds in a text: secrecy marks, identity numbers, phones, terms, wrong dates "
+                "and references");
+    scan->add_option("file", scan_options.file)->required();
+    scan->add_option("--terms", scan_options.terms, "a table of terms (CSV) in place of the starting list");
+    scan->add_flag("--json", common.json);
+    scan->callback([&] { chosen = [&] { return run_probe_scan(common, scan_options); }; });
 
     std::string before, after;
     auto* diff =

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "modules/editorial/actions/acting.hpp"
-#include "modules/editorial/domain/checks.hpp"
 #include "modules/editorial/domain/relations.hpp"
+#include "modules/editorial/domain/term_scan.hpp"
 #include "platform/html/sanitiser.hpp"
 
 namespace fengye::editorial {
@@ -76,11 +76,10 @@ std::vector<Finding> all_findings(Content const& content)
         text += "\n" + *line;
     for (auto const& keyword : content.keywords)
         text += "\n" + keyword;
-    auto findings = findings_in(text);
-    for (auto& finding : checks_in(text))
-        findings.push_back(std::move(finding));
+    auto const& terms = starting_scan();
+    auto findings = findings_in(text, terms);
     for (auto const& file : content.files)
-        for (auto& finding : findings_in(file.name + "\n" + file.alt))
+        for (auto& finding : findings_in(file.name + "\n" + file.alt, terms))
             findings.push_back(std::move(finding));
     return findings;
 }

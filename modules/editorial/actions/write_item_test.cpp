@@ -189,6 +189,16 @@ TEST_P(Writing, goes_to_review_with_what_was_found_in_every_part_that_becomes_pu
         << "what was sent on is no draft any more";
 }
 
+TEST_P(Writing, keeps_of_which_list_a_term_was_and_what_should_stand_there)
+{
+    auto const id = room.submitted(room.text("标题", "<p>请开立帐户。</p>"));
+    auto const findings = store::findings_of(room.city.reader(), id, 1);
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].finding.rule, FindingRule::term);
+    EXPECT_EQ(findings[0].finding.category, "wrong_word");
+    EXPECT_EQ(findings[0].finding.suggestion, "账户");
+}
+
 TEST_P(Writing, ends_with_the_submission)
 {
     auto const id = room.submitted(room.text());

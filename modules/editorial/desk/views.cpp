@@ -184,6 +184,10 @@ std::vector<html::Values> finding_rows(Desk const& desk, std::vector<NotedFindin
             {"LEVEL_TEXT", desk.say(fmt::format("editorial.level_{}", name_of(noted.finding.level)))},
             {"RULE_TEXT", desk.say(fmt::format("editorial.rule_{}", name_of(noted.finding.rule)))},
             {"QUOTE", noted.finding.before + noted.finding.found + noted.finding.after},
+            {"HAS_CATEGORY", !noted.finding.category.empty()},
+            {"CATEGORY_TEXT", noted.finding.category.empty()
+                                  ? std::string{}
+                                  : desk.say("editorial.term_" + noted.finding.category)},
             {"HAS_SUGGESTION", !noted.finding.suggestion.empty()},
             {"SUGGESTION", noted.finding.suggestion},
         });

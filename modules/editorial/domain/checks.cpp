@@ -11,26 +11,20 @@ namespace fengye::editorial {
 namespace {
 
 constexpr std::size_t findings_max = 200;
-constexpr std::size_t context_characters = 12;
-
-Finding finding_of(std::u32string_view text, Noticed const& noticed)
+// The bytes before each character, and those of the whole.
+std::vector<std::size_t> bytes_before(std::string_view text)
 {
-    auto const before = std::min(noticed.begin, context_characters);
-    return {
-        noticed.level,
-        noticed.rule,
-        utf8::encoded(text.substr(noticed.begin, noticed.end - noticed.begin)),
-        utf8::encoded(text.substr(noticed.begin - before, before)),
-        utf8::encoded(text.substr(noticed.end, context_characters)),
-        utf8::encoded(noticed.suggestion)};
+    std::vector<std::size_t> bytes{0};
+    while (bytes.back() < text.size())
+        bytes.push_back(bytes.back() + utf8::length_at(text, bytes.back()));
+    return bytes;
 }
 
 } // namespace
 
 std::vector<Finding> checks_in(std::string_view text)
 {
-    auto const characters = utf8::decoded(text);
-    auto plain = characters;
+    auto plain = utf8::decoded(text);
     std::transform(plain.begin(), plain.end(), plain.begin(), [](char32_t c) { return utf8::half_width(c); });
     auto noticed = wrong_dates(plain);
     for (auto const check : {wrong_document_numbers, repealed_laws})
@@ -39,9 +33,14 @@ std::vector<Finding> checks_in(std::string_view text)
     std::sort(noticed.begin(), noticed.end(), [](Noticed const& a, Noticed const& b) {
         return std::tie(a.begin, a.end, a.rule) < std::tie(b.begin, b.end, b.rule);
     });
+    noticed.resize(std::min(noticed.size(), findings_max));
+    auto const bytes = bytes_before(text);
     std::vector<Finding> findings;
-    for (std::size_t i = 0; i < std::min(noticed.size(), findings_max); ++i)
-        findings.push_back(finding_of(characters, noticed[i]));
+    for (auto const& one : noticed) {
+        auto finding = finding_at(text, bytes.at(one.begin), bytes.at(one.end), one.level, one.rule);
+        finding.suggestion = utf8::encoded(one.suggestion);
+        findings.push_back(std::move(finding));
+    }
     return findings;
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "modules/editorial/domain/checks.hpp"
+#include "modules/editorial/domain/term_scan.hpp"
 #include "platform/utf8/utf8.hpp"
 
 namespace fengye::editorial {
@@ -106,6 +108,13 @@ bool is_mobile_number(std::string_view number)
            std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+void sort_by_place(std::vector<Finding>& findings)
+{
+    std::stable_sort(findings.begin(), findings.end(), [](Finding const& a, Finding const& b) {
+        return a.begin < b.begin;
+    });
+}
+
 class Scan {
 public:
     explicit Scan(std::string_view text) : m_text{text}, m_folded{fold(text)} {}
@@ -116,22 +125,15 @@ public:
             Level::must_fix, {"绝密★", "机密★", "秘密★", "绝密☆", "机密☆", "秘密☆", "绝密级", "机密级",
                               "秘密级", "内部资料", "内部文件", "不得外传", "注意保密", "工作秘密"});
         numbers();
-        std::stable_sort(
-            m_found.begin(), m_found.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
-        std::vector<Finding> findings;
-        for (auto& [place, finding] : m_found)
-            findings.push_back(std::move(finding));
-        return findings;
+        sort_by_place(m_found);
+        return std::move(m_found);
     }
 
 private:
     void add(Level level, FindingRule rule, std::size_t begin, std::size_t end)
     {
         auto const from = m_folded.places[begin].begin, to = m_folded.places[end - 1].end;
-        m_found.emplace_back(
-            from, Finding{
-                      level, rule, std::string{m_text.substr(from, to - from)},
-                      characters_before(m_text, from), characters_after(m_text, to)});
+        m_found.push_back(finding_at(m_text, from, to, level, rule));
     }
 
     void terms(Level level, std::initializer_list<std::string_view> terms)
@@ -179,7 +181,7 @@ private:
 
     std::string_view m_text;
     Folded m_folded;
-    std::vector<std::pair<std::size_t, Finding>> m_found;
+    std::vector<Finding> m_found;
 };
 
 } // namespace
@@ -203,9 +205,36 @@ bool is_identity_number(std::string_view number)
            day <= 31;
 }
 
+Finding finding_at(std::string_view text, std::size_t begin, std::size_t end, Level level, FindingRule rule)
+{
+    Finding finding{
+        level, rule, std::string{text.substr(begin, end - begin)}, characters_before(text, begin),
+        characters_after(text, end)};
+    finding.begin = begin;
+    finding.end = end;
+    return finding;
+}
+
 std::vector<Finding> findings_in(std::string_view text)
 {
     return Scan{text}.run();
+}
+
+std::vector<Finding> findings_in(std::string_view text, TermScan const& terms)
+{
+    auto findings = findings_in(text);
+    auto const is_mark = [marks = findings](Finding const& term) {
+        return std::any_of(marks.begin(), marks.end(), [&](Finding const& mark) {
+            return mark.rule == FindingRule::secrecy_term && mark.begin <= term.begin && mark.end >= term.end;
+        });
+    };
+    for (auto& term : terms.find(text))
+        if (!is_mark(term))
+            findings.push_back(std::move(term));
+    for (auto& check : checks_in(text))
+        findings.push_back(std::move(check));
+    sort_by_place(findings);
+    return findings;
 }
 
 } // namespace fengye::editorial

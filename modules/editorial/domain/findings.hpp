@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,12 +25,14 @@ enum class FindingRule {
     wrong_weekday,
     zero_sign,
     document_number,
-    repealed_law
+    repealed_law,
+    term
 };
-constexpr Names<10> names_of(FindingRule)
+constexpr Names<11> names_of(FindingRule)
 {
-    return {"secrecy_term",    "identity_number", "phone",     "alt_missing",     "not_4_3",
-            "impossible_date", "wrong_weekday",   "zero_sign", "document_number", "repealed_law"};
+    return {"secrecy_term",    "identity_number", "phone",         "alt_missing",
+            "not_4_3",         "impossible_date", "wrong_weekday", "zero_sign",
+            "document_number", "repealed_law",    "term"};
 }
 
 // What a machine noticed in a text, with the words around it. People still have to look.
@@ -40,11 +43,23 @@ struct Finding {
     std::string before; // some characters on either side
     std::string after;
     std::string suggestion{}; // what should stand there, where that is known
+    std::string category{};   // of a term: sensitive; empty for other rules
+    std::size_t begin = 0;    // bytes of the text that was looked at; not kept
+    std::size_t end = 0;
 };
 
 // Secrecy marks (SEC 14: 绝密, 机密, 秘密 with ★, and words such as 内部资料), identity numbers whose check
 // digit is right (GB 11643-1999), mobile numbers. Full width and spaces do not hide them.
 std::vector<Finding> findings_in(std::string_view text);
+
+class TermScan;
+
+// The same with the terms of a list and what cannot be true (checks.hpp), by place. A term within a secrecy
+// mark is that mark.
+std::vector<Finding> findings_in(std::string_view text, TermScan const&);
+
+// What a reader of the text calls out between two bytes of it, both at the edge of a character.
+Finding finding_at(std::string_view text, std::size_t begin, std::size_t end, Level, FindingRule);
 
 // GB 11643-1999: 17 digits and the check character, 0 to 9 or X.
 bool is_identity_number(std::string_view eighteen);

@@ -52,12 +52,12 @@ constexpr db::Sql select_answers{"editorial.answers_of_review", R"sql(
     SELECT answers FROM editorial_steps WHERE item = :item AND edition = :edition AND kind = 'reviewed' ORDER BY id DESC LIMIT 1
 )sql"};
 constexpr db::Sql insert_finding{"editorial.add_finding", R"sql(
-    INSERT INTO editorial_findings (item, edition, number, level, rule, found, words_before, words_after, suggestion, dismissed_by, dismissed_name, dismiss_reason)
-    VALUES (:item, :edition, :number, :level, :rule, :found, :before, :after, :suggestion, 0, '', '')
+    INSERT INTO editorial_findings (item, edition, number, level, rule, found, words_before, words_after, suggestion, category, dismissed_by, dismissed_name, dismiss_reason)
+    VALUES (:item, :edition, :number, :level, :rule, :found, :before, :after, :suggestion, :category, 0, '', '')
     ON CONFLICT (item, edition, number) DO NOTHING
 )sql"};
 constexpr db::Sql select_findings{"editorial.findings_of", R"sql(
-    SELECT number, level, rule, found, words_before, words_after, suggestion, dismissed_by, dismissed_name, dismiss_reason
+    SELECT number, level, rule, found, words_before, words_after, suggestion, category, dismissed_by, dismissed_name, dismiss_reason
     FROM editorial_findings WHERE item = :item AND edition = :edition ORDER BY number LIMIT 1000
 )sql"};
 constexpr db::Sql update_finding{"editorial.dismiss_finding", R"sql(
@@ -209,7 +209,8 @@ void add_findings(db::Transaction& tx, ItemId item, int edition, std::vector<Fin
                              {":found", finding.found},
                              {":before", finding.before},
                              {":after", finding.after},
-                             {":suggestion", finding.suggestion}});
+                             {":suggestion", finding.suggestion},
+                             {":category", finding.category}});
 }
 
 std::vector<NotedFinding> findings_of(db::Reader const& reader, ItemId item, int edition)
@@ -218,7 +219,7 @@ std::vector<NotedFinding> findings_of(db::Reader const& reader, ItemId item, int
         return NotedFinding{
             row.get<int>("number"),
             {row.get<Level>("level"), row.get<FindingRule>("rule"), row.text("found"),
-             row.text("words_before"), row.text("words_after"), row.text("suggestion")},
+             row.text("words_before"), row.text("words_after"), row.text("suggestion"), row.text("category")},
             row.get<PersonId>("dismissed_by"),
             row.text("dismissed_name"),
             row.text("dismiss_reason")};
