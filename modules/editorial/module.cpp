@@ -7,6 +7,7 @@
 #include "modules/editorial/desk/drafts.hpp"
 #include "modules/editorial/desk/exports.hpp"
 #include "modules/editorial/desk/items.hpp"
+#include "modules/editorial/desk/terms.hpp"
 #include "modules/editorial/front/articles.hpp"
 #include "modules/editorial/store/items.hpp"
 
@@ -58,11 +59,20 @@ void declare(Module& module)
     module.desk.get("/editorial/items/{id}/withdrawal", show_withdrawal, may("editorial.withdraw"));
     module.desk.post("/editorial/items/{id}/withdrawal", create_withdrawal, may("editorial.withdraw"));
 
+    module.desk.get("/editorial/terms", show_terms, may("editorial.terms"));
+    module.desk.post("/editorial/terms", create_term, may("editorial.terms"));
+    module.desk.post("/editorial/terms/removal", create_term_removal, may("editorial.terms"));
+    module.desk.upload("/editorial/terms/import", create_term_import, may("editorial.terms"));
+    module.desk.get("/editorial/terms.xlsx", send_terms_xlsx, may("editorial.terms"));
+    module.desk.get("/editorial/terms.csv", send_terms_csv, may("editorial.terms"));
+
     module.desk.menu(
         {"editorial.items", "/desk/editorial/items", may("editorial.see"), "platform.menu_content"});
     module.desk.menu(
         {"editorial.queue", "/desk/editorial/queue", may("editorial.read"), "platform.menu_content",
          count_queue});
+    module.desk.menu(
+        {"editorial.terms", "/desk/editorial/terms", may("editorial.terms"), "platform.menu_content"});
 
     module.hears<people::PersonHandedOver>(
         "editorial.hand_over_drafts",

@@ -97,6 +97,9 @@ export const deskScreens = {
     editor: [
         ['letters/desk_overview', '/desk/letters/overview?sort=late'],
         ['letters/desk_brief', '/desk/letters/brief'],
+        ['editorial/terms', '/desk/editorial/terms?category=work_secret'],
+        ['editorial/terms', '/desk/editorial/terms?edit=%E5%86%85%E9%83%A8%E8%B5%84%E6%96%99'],
+        ['editorial/terms', '/desk/editorial/terms?keyword=zzzz'], // none
     ],
     centre: [
         ['people/tasks', '/desk/'], // none

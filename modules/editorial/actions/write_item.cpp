@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "modules/editorial/actions/acting.hpp"
+#include "modules/editorial/actions/keep_terms.hpp"
 #include "modules/editorial/domain/relations.hpp"
-#include "modules/editorial/domain/term_scan.hpp"
 #include "platform/html/sanitiser.hpp"
 
 namespace fengye::editorial {
@@ -67,7 +67,7 @@ Result<void> check_relations(Work& work, Item const& item, Content const& conten
     return {};
 }
 
-std::vector<Finding> all_findings(Content const& content)
+std::vector<Finding> all_findings(Content const& content, TermScan const& terms)
 {
     // Everything the public will read: the text and the lines about it.
     auto text = content.title + "\n" + html::Sanitiser::present(content.body, "").text;
@@ -76,7 +76,6 @@ std::vector<Finding> all_findings(Content const& content)
         text += "\n" + *line;
     for (auto const& keyword : content.keywords)
         text += "\n" + keyword;
-    auto const& terms = starting_scan();
     auto findings = findings_in(text, terms);
     for (auto const& file : content.files)
         for (auto& finding : findings_in(file.name + "\n" + file.alt, terms))
@@ -161,7 +160,7 @@ Result<int> submit_item(Work& work, ItemId id)
     item.changed_at = work.now;
     TRY(store::save_item(work.tx, item));
     store::drop_draft(work.tx, id, work.actor.person);
-    store::add_findings(work.tx, id, item.edition, all_findings(edition->content));
+    store::add_findings(work.tx, id, item.edition, all_findings(edition->content, *scan_in_force(work.tx)));
     take_step(work, item, StepKind::submitted, edition->hash);
     settle_all(work, item);
     ask_for_review(work, item);

@@ -235,6 +235,31 @@ TEST(Terms, are_read_from_a_table)
         why += std::to_string(row.line) + " " + row.why + ";";
     EXPECT_EQ(why, "4 empty;5 known;6 no_category;7 no_level;");
     EXPECT_EQ(read_terms("word\n红叶\n").rejected[0].why, "columns");
+    EXPECT_EQ(read_terms("term\n★\n。，\n").rejected[0].line, 3u) << "nothing could be looked for";
+}
+
+TEST(Terms, are_read_in_the_words_of_a_language)
+{
+    auto const list = read_terms("用语,级别\n红叶,必须处理\n", [](std::string const& cell) {
+        return cell == "用语"       ? std::string{"term"}
+               : cell == "级别"     ? std::string{"level"}
+               : cell == "必须处理" ? std::string{"must_fix"}
+                                    : cell;
+    });
+    ASSERT_EQ(list.terms.size(), 1u);
+    EXPECT_EQ(list.terms[0].level, Level::must_fix);
+}
+
+TEST(Terms, of_the_city_stand_over_those_that_come_with_the_program)
+{
+    Term off = sensitive("红叶");
+    off.is_on = false;
+    auto const list = overlaid({sensitive("红叶"), sensitive("云门")}, {off, sensitive("东风")});
+    std::string told;
+    for (auto const& [term, is_starting, is_kept] : list)
+        told += term.text + (term.is_on ? " on" : " off") + (is_starting ? " starting" : "") +
+                (is_kept ? " kept;" : ";");
+    EXPECT_EQ(told, "东风 on kept;云门 on starting;红叶 off starting kept;");
 }
 
 } // namespace

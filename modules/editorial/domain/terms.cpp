@@ -7,6 +7,7 @@
 
 #include <toml++/toml.h>
 
+#include "modules/editorial/domain/folded_text.hpp"
 #include "platform/embed/embed.hpp"
 
 namespace fengye::editorial {
@@ -42,18 +43,6 @@ std::vector<std::string> read_record(std::string_view csv, std::size_t& at, std:
     return cells;
 }
 
-std::vector<std::string> parted(std::string_view phrases)
-{
-    std::vector<std::string> parts;
-    while (!phrases.empty()) {
-        auto const end = std::min(phrases.find('|'), phrases.size());
-        if (end > 0)
-            parts.emplace_back(phrases.substr(0, end));
-        phrases.remove_prefix(std::min(end + 1, phrases.size()));
-    }
-    return parts;
-}
-
 using Cells = std::map<std::string, std::string>;
 
 // Why a row is no term; empty when it is one.
@@ -64,10 +53,6 @@ std::string read_term(Cells const& cells, Term& term)
         return found == cells.end() ? std::string{} : found->second;
     };
     term.text = cell("term");
-    if (term.text.empty())
-        return "empty";
-    if (term.text.size() > term_bytes_max)
-        return "too_long";
     if (auto const name = cell("category"); !name.empty()) {
         auto const category = parse<TermCategory>(name);
         if (!category)
@@ -84,7 +69,7 @@ std::string read_term(Cells const& cells, Term& term)
     term.note = cell("note");
     term.is_on = cell("on") != "0" && cell("on") != "off" && cell("on") != "no";
     term.exceptions = parted(cell("exceptions"));
-    return {};
+    return why_no_term(term);
 }
 
 std::string why_not(TermList const& list, std::set<std::string> const& known, Cells const& cells, Term& term)
@@ -97,14 +82,70 @@ std::string why_not(TermList const& list, std::set<std::string> const& known, Ce
 
 } // namespace
 
-TermList read_terms(std::string_view csv)
+std::string why_no_term(Term const& term)
 {
+    if (term.text.empty())
+        return "empty";
+    if (term.text.size() > term_bytes_max)
+        return "too_long";
+    if (FoldedText::of(term.text).text.empty())
+        return "no_letters";
+    if (std::max({term.replacement.size(), term.note.size(), joined(term.exceptions).size()}) >
+        details_bytes_max)
+        return "long_details";
+    return {};
+}
+
+std::vector<std::string> parted(std::string_view phrases)
+{
+    std::vector<std::string> parts;
+    while (!phrases.empty()) {
+        auto const end = std::min(phrases.find('|'), phrases.size());
+        if (end > 0)
+            parts.emplace_back(phrases.substr(0, end));
+        phrases.remove_prefix(std::min(end + 1, phrases.size()));
+    }
+    return parts;
+}
+
+std::string joined(std::vector<std::string> const& phrases)
+{
+    std::string line;
+    for (auto const& phrase : phrases)
+        line += (line.empty() ? "" : "|") + phrase;
+    return line;
+}
+
+std::vector<ListedTerm> overlaid(std::vector<Term> starting, std::vector<Term> kept)
+{
+    std::map<std::string, ListedTerm> by_text;
+    for (auto& term : starting) {
+        auto const text = term.text;
+        by_text[text] = {std::move(term), true, false};
+    }
+    for (auto& term : kept) {
+        auto& listed = by_text[term.text];
+        listed = {std::move(term), listed.is_starting, true};
+    }
+    std::vector<ListedTerm> list;
+    for (auto& [text, listed] : by_text)
+        list.push_back(std::move(listed));
+    std::stable_sort(list.begin(), list.end(), [](ListedTerm const& a, ListedTerm const& b) {
+        return a.term.category < b.term.category;
+    });
+    return list;
+}
+
+TermList read_terms(std::string_view csv, Canonical const& canonical)
+{
+    auto const name = [&](std::string const& cell) { return canonical ? canonical(cell) : cell; };
     if (csv.starts_with("\xef\xbb\xbf"))
         csv.remove_prefix(3);
     TermList list;
     std::set<std::string> known;
     std::size_t at = 0, next_line = 1;
-    auto const titles = read_record(csv, at, next_line);
+    auto titles = read_record(csv, at, next_line);
+    std::transform(titles.begin(), titles.end(), titles.begin(), name);
     if (std::find(titles.begin(), titles.end(), "term") == titles.end()) {
         list.rejected.push_back({1, "columns"});
         return list;
@@ -116,7 +157,8 @@ TermList read_terms(std::string_view csv)
             continue;
         Cells cells;
         for (std::size_t i = 0; i < std::min(row.size(), titles.size()); ++i)
-            cells[titles[i]] = row[i];
+            cells[titles[i]] =
+                titles[i] == "category" || titles[i] == "level" || titles[i] == "on" ? name(row[i]) : row[i];
         Term term;
         if (auto const why = why_not(list, known, cells, term); !why.empty()) {
             list.rejected.push_back({line, why});

@@ -45,6 +45,7 @@ inline constexpr RoleRight role_rights[] = {
     {Role::editor, "letters.overview", Scope::city},
     {Role::editor, "editorial.see", Scope::city},
     {Role::editor, "editorial.withdraw", Scope::city},
+    {Role::editor, "editorial.terms", Scope::city},
     {Role::editor, "sites.content", Scope::city},
     {Role::centre, "sites.structure", Scope::city},
     {Role::centre, "people.read", Scope::city},
