@@ -52,6 +52,7 @@ struct ProbeScan {
     std::string terms; // a table of terms in place of the starting list
 };
 int run_probe_scan(Command const&, ProbeScan const&);
+int run_probe_inspect(Command const&, Probe const&);
 int run_probe_diff(Command const&, std::string const& before, std::string const& after);
 int run_probe_clock(Command const&, std::string const& cases);
 

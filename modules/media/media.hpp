@@ -19,6 +19,14 @@ constexpr Names<3> names_of(FileKind)
     return {"picture", "video", "document"};
 }
 
+// How much a machine makes of what it noticed in a text or a file: stops the signature until it is dismissed,
+// wants a person's look, or is worth a word.
+enum class Level { must_fix, please_confirm, hint };
+constexpr Names<3> names_of(Level)
+{
+    return {"must_fix", "please_confirm", "hint"};
+}
+
 // R49: pictures are jpg, gif or png, 4:3.
 struct Size {
     int width{0}, height{0};

@@ -5,15 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "platform/result/names.hpp"
+#include "modules/media/media.hpp"
 
 namespace fengye::editorial {
 
-enum class Level { must_fix, please_confirm, hint };
-constexpr Names<3> names_of(Level)
-{
-    return {"must_fix", "please_confirm", "hint"};
-}
+using media::Level;
 
 enum class FindingRule {
     secrecy_term,

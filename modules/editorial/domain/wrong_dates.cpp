@@ -180,7 +180,7 @@ private:
         // Without a year, the 29th of February may be.
         year_month_day const date{
             year{found.year.value_or(2024)}, month{static_cast<unsigned>(found.month)},
-            day{static_cast<unsigned>(found.day)}};
+            std::chrono::day{static_cast<unsigned>(found.day)}};
         if (!date.ok()) {
             m_noticed.push_back({begin, found.end, Level::please_confirm, FindingRule::impossible_date});
             return;

@@ -1,0 +1,54 @@
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "app/commands.hpp"
+#include "modules/media/domain/inspection.hpp"
+
+// fengye probe inspect: what hides in a file (docs/probes.md).
+namespace fengye {
+
+namespace {
+
+constexpr std::size_t file_bytes_max = 256u << 20;
+
+std::string read_file(std::string const& path)
+{
+    std::ifstream file{path, std::ios::binary | std::ios::ate};
+    if (!file)
+        throw std::runtime_error{"cannot read " + path};
+    if (file.tellg() < 0 || static_cast<std::size_t>(file.tellg()) > file_bytes_max)
+        throw std::runtime_error{path + " is larger than 256 MB"};
+    file.seekg(0);
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+} // namespace
+
+int run_probe_inspect(Command const& command, Probe const& probe)
+{
+    auto const bytes = read_file(probe.file);
+    auto const found = media::inspect(bytes);
+    if (!found)
+        throw std::runtime_error{probe.file + " is of a kind that is not looked into"};
+    boost::json::array list;
+    bool is_fine = true, may_be_signed = true;
+    for (auto const& [level, rule, where, excerpt] : *found) {
+        is_fine = is_fine && level == media::Level::hint;
+        may_be_signed = may_be_signed && level != media::Level::must_fix;
+        list.push_back(boost::json::object{
+            {"level", name_of(level)}, {"rule", name_of(rule)}, {"where", where}, {"excerpt", excerpt}});
+        if (!command.json)
+            std::cout << fmt::format("{:15} {:16} {}  {}\n", name_of(level), name_of(rule), where, excerpt);
+    }
+    if (command.json)
+        std::cout << boost::json::serialize(
+                         boost::json::object{{"may_be_signed", may_be_signed}, {"findings", std::move(list)}})
+                  << '\n';
+    return is_fine ? 0 : 2;
+}
+
+} // namespace fengye

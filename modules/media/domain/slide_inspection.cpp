@@ -1,0 +1,59 @@
+#include "modules/media/domain/inspected_parts.hpp"
+#include "modules/media/domain/xml_part.hpp"
+
+namespace fengye::media {
+
+namespace {
+
+bool is_false(std::string_view text)
+{
+    return text == "0" || text == "false";
+}
+
+// What stands in the notes' own place; the number of the slide is every page's.
+std::string notes_in(xml::Part const& part)
+{
+    std::string notes;
+    part.each([&](pugi::xml_node node) {
+        if (xml::local_name(node) != "sp")
+            return;
+        auto const place = xml::child(xml::child(xml::child(node, "nvSpPr"), "nvPr"), "ph");
+        auto const kind = xml::attribute(place, "type");
+        if (kind != "sldNum" && kind != "dt" && kind != "hdr" && kind != "ftr" && kind != "sldImg")
+            notes += xml::text_in(xml::child(node, "txBody"));
+    });
+    return notes;
+}
+
+} // namespace
+
+void inspect_slides(archive::Zip const& zip, Noted& noted)
+{
+    for (auto const& [name, size, is_encrypted] : zip.entries()) {
+        auto const begins = [&](std::string_view start) {
+            return name.starts_with(start) && name.ends_with(".xml");
+        };
+        if (begins("ppt/slides/slide")) {
+            auto const slide = xml::Part::of(zip, name);
+            if (!slide.is_readable())
+                noted.add(Level::must_fix, HiddenRule::unreadable, name);
+            if (is_false(xml::attribute(slide.root(), "show")))
+                noted.add(Level::must_fix, HiddenRule::hidden_slide, name, xml::text_in(slide.root()));
+        }
+        if (begins("ppt/notesSlides/notesSlide"))
+            if (auto const notes = notes_in(xml::Part::of(zip, name)); !notes.empty())
+                noted.add(Level::must_fix, HiddenRule::speaker_notes, name, notes);
+        if (begins("ppt/comments/"))
+            noted.add(
+                Level::must_fix, HiddenRule::comment, name, xml::text_in(xml::Part::of(zip, name).root()));
+        if (begins("ppt/slides/slide") || begins("ppt/slideMasters/"))
+            xml::Part::of(zip, name).each([&](pugi::xml_node node) {
+                if (xml::local_name(node) == "cNvPr" && !is_false(xml::attribute(node, "hidden")) &&
+                    !xml::attribute(node, "hidden").empty())
+                    noted.add(
+                        Level::must_fix, HiddenRule::hidden_text, name, xml::text_in(node.parent().parent()));
+            });
+    }
+}
+
+} // namespace fengye::media

@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+
+#include "modules/media/domain/inspected_parts.hpp"
+#include "modules/media/domain/xml_part.hpp"
+
+namespace fengye::media {
+
+namespace {
+
+int number_of(std::string_view text, int otherwise = -1)
+{
+    int number = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+bool is_true(std::string_view text)
+{
+    return text == "1" || text == "true";
+}
+
+// The column of a cell: BC12 is 55.
+int column_of(std::string_view reference)
+{
+    int column = 0;
+    for (char c : reference) {
+        if (c < 'A' || c > 'Z' || column > 20'000)
+            break;
+        column = column * 26 + (c - 'A' + 1);
+    }
+    return column;
+}
+
+bool holds_something(pugi::xml_node cell)
+{
+    return !xml::text_in(xml::child(cell, "v")).empty() || !xml::text_in(xml::child(cell, "is")).empty() ||
+           !xml::text_in(xml::child(cell, "f")).empty();
+}
+
+// Formats of cells under which nothing is shown: ;;; or white letters on no ground.
+std::set<int> hiding_formats(archive::Zip const& zip)
+{
+    auto const styles = xml::Part::of(zip, "xl/styles.xml");
+    std::set<int> blank_numbers, white_fonts, empty_fills, hiding;
+    int font = -1, fill = -1, format = -1;
+    styles.each([&](pugi::xml_node node) {
+        auto const name = xml::local_name(node);
+        auto const parent = xml::local_name(node.parent());
+        if (name == "numFmt" && xml::attribute(node, "formatCode").starts_with(";;"))
+            blank_numbers.insert(number_of(xml::attribute(node, "numFmtId")));
+        if (name == "font" && parent == "fonts") {
+            ++font;
+            auto const rgb = xml::attribute(xml::child(node, "color"), "rgb");
+            if (rgb.size() == 8 && (rgb.substr(2) == "FFFFFF" || rgb.substr(2) == "ffffff"))
+                white_fonts.insert(font);
+        }
+        if (name == "fill" && parent == "fills") {
+            ++fill;
+            auto const pattern = xml::attribute(xml::child(node, "patternFill"), "patternType");
+            if (!xml::child(node, "gradientFill") && (pattern.empty() || pattern == "none"))
+                empty_fills.insert(fill);
+        }
+        if (name == "xf" && parent == "cellXfs") {
+            ++format;
+            bool const is_white = white_fonts.contains(number_of(xml::attribute(node, "fontId"))) &&
+                                  empty_fills.contains(number_of(xml::attribute(node, "fillId"), 0));
+            if (is_white || blank_numbers.contains(number_of(xml::attribute(node, "numFmtId"))))
+                hiding.insert(format);
+        }
+    });
+    return hiding;
+}
+
+void look_at_sheet(
+    archive::Zip const& zip, std::string const& name, std::set<int> const& hiding, Noted& noted)
+{
+    auto const sheet = xml::Part::of(zip, name);
+    if (!sheet.is_readable())
+        return noted.add(Level::must_fix, HiddenRule::unreadable, name);
+    std::vector<std::pair<int, int>> hidden_columns;
+    bool has_rows = false, has_columns = false, has_text = false;
+    bool is_table = false;
+    sheet.each([&](pugi::xml_node node) {
+        auto const element = xml::local_name(node);
+        is_table = is_table || element == "conditionalFormatting" || element == "tableParts";
+        if (element == "col" &&
+            (is_true(xml::attribute(node, "hidden")) || xml::attribute(node, "width") == "0"))
+            hidden_columns.emplace_back(
+                number_of(xml::attribute(node, "min")), number_of(xml::attribute(node, "max")));
+        if (element != "c" || !holds_something(node))
+            return;
+        auto const row = node.parent();
+        has_rows = has_rows || is_true(xml::attribute(row, "hidden")) || xml::attribute(row, "ht") == "0";
+        auto const column = column_of(xml::attribute(node, "r"));
+        has_columns =
+            has_columns || std::any_of(hidden_columns.begin(), hidden_columns.end(), [&](auto const& range) {
+                return column >= range.first && column <= range.second;
+            });
+        has_text = has_text || hiding.contains(number_of(xml::attribute(node, "s"), 0));
+    });
+    if (has_rows)
+        noted.add(Level::must_fix, HiddenRule::hidden_rows, name);
+    if (has_columns)
+        noted.add(Level::must_fix, HiddenRule::hidden_columns, name);
+    if (has_text)
+        noted.add(Level::must_fix, HiddenRule::hidden_text, name);
+}
+
+void look_at_workbook(archive::Zip const& zip, Noted& noted)
+{
+    auto const workbook = xml::Part::of(zip, "xl/workbook.xml");
+    if (!workbook.is_readable())
+        return noted.add(Level::must_fix, HiddenRule::unreadable, "xl/workbook.xml");
+    workbook.each([&](pugi::xml_node node) {
+        auto const state = xml::attribute(node, "state");
+        if (xml::local_name(node) == "sheet" && (state == "hidden" || state == "veryHidden"))
+            noted.add(
+                Level::must_fix, HiddenRule::hidden_sheet, "xl/workbook.xml", xml::attribute(node, "name"));
+        auto const name = xml::attribute(node, "name");
+        if (xml::local_name(node) == "definedName" && is_true(xml::attribute(node, "hidden")) &&
+            !name.starts_with("_xlnm."))
+            noted.add(Level::hint, HiddenRule::property, "xl/workbook.xml", name);
+    });
+}
+
+void look_at_notes(archive::Zip const& zip, std::string const& name, Noted& noted)
+{
+    xml::Part::of(zip, name).each([&](pugi::xml_node node) {
+        auto const element = xml::local_name(node);
+        if (element == "comment" || element == "threadedComment")
+            noted.add(Level::must_fix, HiddenRule::comment, name, xml::text_in(node));
+    });
+}
+
+} // namespace
+
+void inspect_workbook(archive::Zip const& zip, Noted& noted)
+{
+    look_at_workbook(zip, noted);
+    auto const hiding = hiding_formats(zip);
+    for (auto const& [name, size, is_encrypted] : zip.entries()) {
+        auto const begins = [&](std::string_view start) {
+            return name.starts_with(start) && name.ends_with(".xml");
+        };
+        if (begins("xl/worksheets/sheet"))
+            look_at_sheet(zip, name, hiding, noted);
+        if (begins("xl/comments") || begins("xl/threadedComments/"))
+            look_at_notes(zip, name, noted);
+        if (begins("xl/pivotCache/pivotCacheRecords"))
+            noted.add(Level::must_fix, HiddenRule::pivot_cache, name);
+        if (begins("xl/externalLinks/externalLink"))
+            noted.add(Level::must_fix, HiddenRule::external_link, name);
+        if (name == "xl/connections.xml" || name.starts_with("xl/model/"))
+            noted.add(Level::please_confirm, HiddenRule::external_link, name);
+    }
+}
+
+} // namespace fengye::media
