@@ -1,36 +1,18 @@
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/probed_file.hpp"
 #include "modules/media/domain/inspection.hpp"
 
 // fengye probe inspect: what hides in a file (docs/probes.md).
 namespace fengye {
 
-namespace {
-
-constexpr std::size_t file_bytes_max = 256u << 20;
-
-std::string read_file(std::string const& path)
-{
-    std::ifstream file{path, std::ios::binary | std::ios::ate};
-    if (!file)
-        throw std::runtime_error{"cannot read " + path};
-    if (file.tellg() < 0 || static_cast<std::size_t>(file.tellg()) > file_bytes_max)
-        throw std::runtime_error{path + " is larger than 256 MB"};
-    file.seekg(0);
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-} // namespace
-
 int run_probe_inspect(Command const& command, Probe const& probe)
 {
-    auto const bytes = read_file(probe.file);
+    auto const bytes = read_probed_file(probe.file);
     auto const found = media::inspect(bytes);
     if (!found)
         throw std::runtime_error{probe.file + " is of a kind that is not looked into"};

@@ -1,11 +1,10 @@
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/probed_file.hpp"
 #include "modules/editorial/domain/folded_text.hpp"
 #include "modules/editorial/domain/term_scan.hpp"
 #include "platform/utf8/from_bytes.hpp"
@@ -16,22 +15,9 @@ namespace fengye {
 
 namespace {
 
-constexpr std::size_t file_bytes_max = 256u << 20;
-
-std::string read_file(std::string const& path)
-{
-    std::ifstream file{path, std::ios::binary | std::ios::ate};
-    if (!file)
-        throw std::runtime_error{"cannot read " + path};
-    if (file.tellg() < 0 || static_cast<std::size_t>(file.tellg()) > file_bytes_max)
-        throw std::runtime_error{path + " is larger than 256 MB"};
-    file.seekg(0);
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
 std::string read_text(std::string const& path)
 {
-    auto decoded = utf8::from_bytes(read_file(path));
+    auto decoded = utf8::from_bytes(read_probed_file(path));
     if (!decoded)
         throw std::runtime_error{path + " is no text in UTF-8, UTF-16 or GB18030"};
     return std::move(decoded->text);
