@@ -25,6 +25,15 @@ std::string notes_in(xml::Part const& part)
     return notes;
 }
 
+void look_at_shapes(xml::Part const& part, std::string const& name, Noted& noted)
+{
+    part.each([&](pugi::xml_node node) {
+        auto const hidden = xml::attribute(node, "hidden");
+        if (xml::local_name(node) == "cNvPr" && !hidden.empty() && !is_false(hidden))
+            noted.add(Level::must_fix, HiddenRule::hidden_text, name, xml::text_in(node.parent().parent()));
+    });
+}
+
 } // namespace
 
 void inspect_slides(archive::Zip const& zip, Noted& noted)
@@ -39,6 +48,7 @@ void inspect_slides(archive::Zip const& zip, Noted& noted)
                 noted.add(Level::must_fix, HiddenRule::unreadable, name);
             if (is_false(xml::attribute(slide.root(), "show")))
                 noted.add(Level::must_fix, HiddenRule::hidden_slide, name, xml::text_in(slide.root()));
+            look_at_shapes(slide, name, noted);
         }
         if (begins("ppt/notesSlides/notesSlide"))
             if (auto const notes = notes_in(xml::Part::of(zip, name)); !notes.empty())
@@ -46,13 +56,8 @@ void inspect_slides(archive::Zip const& zip, Noted& noted)
         if (begins("ppt/comments/"))
             noted.add(
                 Level::must_fix, HiddenRule::comment, name, xml::text_in(xml::Part::of(zip, name).root()));
-        if (begins("ppt/slides/slide") || begins("ppt/slideMasters/"))
-            xml::Part::of(zip, name).each([&](pugi::xml_node node) {
-                if (xml::local_name(node) == "cNvPr" && !is_false(xml::attribute(node, "hidden")) &&
-                    !xml::attribute(node, "hidden").empty())
-                    noted.add(
-                        Level::must_fix, HiddenRule::hidden_text, name, xml::text_in(node.parent().parent()));
-            });
+        if (begins("ppt/slideMasters/"))
+            look_at_shapes(xml::Part::of(zip, name), name, noted);
     }
 }
 
