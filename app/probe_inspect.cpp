@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <iostream>
 
 #include <boost/json.hpp>
@@ -13,12 +14,12 @@ namespace fengye {
 int run_probe_inspect(Command const& command, Probe const& probe)
 {
     auto const bytes = read_probed_file(probe.file);
-    auto const found = media::inspect(bytes);
+    auto const found = media::inspect(bytes, std::filesystem::path{probe.file}.filename().string());
     if (!found)
         throw std::runtime_error{probe.file + " is of a kind that is not looked into"};
     boost::json::array list;
     bool is_fine = true, may_be_signed = true;
-    for (auto const& [level, rule, where, excerpt] : *found) {
+    for (auto const& [level, rule, where, excerpt] : found->findings) {
         is_fine = is_fine && level == media::Level::hint;
         may_be_signed = may_be_signed && level != media::Level::must_fix;
         list.push_back(boost::json::object{

@@ -131,7 +131,8 @@ std::vector<std::string> missing_packages()
     std::vector<std::string> packages;
     for (auto const& [program, package] :
          {std::pair{"bwrap", "bubblewrap"}, std::pair{"vips", "libvips-tools"},
-          std::pair{"soffice", "libreoffice-writer-nogui"}})
+          std::pair{"soffice", "libreoffice-writer-nogui"}, std::pair{"mutool", "mupdf-tools"},
+          std::pair{"qpdf", "qpdf"}, std::pair{"bsdtar", "libarchive-tools"}})
         if (!is_installed(program))
             packages.emplace_back(package);
     return packages;

@@ -32,15 +32,22 @@ enum class HiddenRule {
     trailing_data, // behind the end of a picture
     nested_archive,
     encrypted,
-    unreadable
+    unreadable,
+    old_revision,  // what a PDF said before it was saved once more
+    no_text_layer, // a page that is a picture: only eyes can check it
+    secrecy_mark,
+    other_type, // another kind of file than its name says
+    program,
+    not_inspected // for now: the converter is missing or busy
 };
-constexpr Names<22> names_of(HiddenRule)
+constexpr Names<28> names_of(HiddenRule)
 {
-    return {"tracked_change", "comment",         "hidden_text",   "author",         "template_path",
-            "property",       "embedded_object", "external_link", "macro",          "speaker_notes",
-            "hidden_slide",   "hidden_sheet",    "hidden_rows",   "hidden_columns", "pivot_cache",
-            "place",          "device",          "thumbnail",     "trailing_data",  "nested_archive",
-            "encrypted",      "unreadable"};
+    return {"tracked_change", "comment",         "hidden_text",    "author",        "template_path",
+            "property",       "embedded_object", "external_link",  "macro",         "speaker_notes",
+            "hidden_slide",   "hidden_sheet",    "hidden_rows",    "hidden_columns", "pivot_cache",
+            "place",          "device",          "thumbnail",      "trailing_data", "nested_archive",
+            "encrypted",      "unreadable",      "old_revision",   "no_text_layer", "secrecy_mark",
+            "other_type",     "program",         "not_inspected"};
 }
 
 struct Hidden {
@@ -48,11 +55,19 @@ struct Hidden {
     HiddenRule rule;
     std::string where;   // the part of the file: word/document.xml, Sheet2
     std::string excerpt; // at most 60 characters
+    bool operator==(Hidden const&) const = default;
 };
 
-// Looks into .docx, .xlsx, .pptx (and their templates and macro forms), into JPEG, PNG, GIF, WebP and TIFF,
-// and into ZIP archives of them, three deep. What cannot be read is a finding too. Nothing for other kinds:
-// they were not looked into. Memory is bounded by the file's size and 64 MB for each part that is read.
-std::optional<std::vector<Hidden>> inspect(std::string_view bytes);
+struct Inspected {
+    std::vector<Hidden> findings;
+    std::string text; // what the file says, line by line, hidden or not; at most 8 MB
+};
+
+// Looks into Word, Excel and PowerPoint files of today and before, RTF and OpenDocument, PDF, plain text, JPEG,
+// PNG, GIF, WebP and TIFF, and into archives of them, three deep. What cannot be read is a finding too.
+// Nothing for other kinds, such as video: they were not looked into. The name is only compared with the
+// content. Older forms, PDF and archives other than ZIP are read by other programs (platform/convert), which
+// takes some seconds. Memory is bounded by the file's size and 128 MB for each part that is read.
+std::optional<Inspected> inspect(std::string_view bytes, std::string_view name = {});
 
 } // namespace fengye::media

@@ -145,22 +145,6 @@ private:
     int m_folders = 0;
 };
 
-// Adobe's XMP, whose names stand in the text whatever prefix they have.
-void look_at_xmp(std::string_view xml, Noted& noted)
-{
-    if (xml.find("GPSLatitude") != xml.npos)
-        noted.add(Level::must_fix, HiddenRule::place, "XMP");
-    if (xml.find("SerialNumber") != xml.npos || xml.find("tiff:Model") != xml.npos)
-        noted.add(Level::please_confirm, HiddenRule::device, "XMP");
-    if (auto const at = xml.find("<dc:creator>"); at != xml.npos) {
-        auto const item = xml.find("<rdf:li>", at);
-        auto const name =
-            item == xml.npos ? std::string_view{} : xml.substr(item + 8, xml.find('<', item + 8) - item - 8);
-        if (!is_nobody(name))
-            noted.add(Level::please_confirm, HiddenRule::author, "XMP", readable(name));
-    }
-}
-
 // IPTC-IIM: by-line (2:80), caption (2:120), contact (2:118).
 void look_at_iptc(std::string_view bytes, Noted& noted)
 {
@@ -203,7 +187,7 @@ void look_at_jpeg(std::string_view bytes, Noted& noted)
         if (marker == 0xe1 && segment.starts_with("Exif\0\0"sv))
             Exif{segment.substr(6), noted}.look();
         else if (marker == 0xe1)
-            look_at_xmp(segment, noted);
+            inspect_xmp(segment, noted);
         else if (marker == 0xed)
             look_at_iptc(segment, noted);
         else if (marker == 0xfe && !is_of_a_program(readable(segment)))
@@ -238,7 +222,7 @@ void look_at_png(std::string_view bytes, Noted& noted)
         auto const key = data.substr(0, data.find('\0'));
         auto const text = readable(data.substr(std::min(key.size() + 1, data.size())));
         if (key == "XML:com.adobe.xmp")
-            look_at_xmp(data, noted);
+            inspect_xmp(data, noted);
         else if (key.starts_with("Raw profile type exif") || key.starts_with("Raw profile type APP1"))
             noted.add(Level::please_confirm, HiddenRule::device, "PNG", key);
         else if (key == "Author" || key == "Artist")
@@ -289,12 +273,28 @@ void look_at_webp(std::string_view bytes, Noted& noted)
         if (bytes.substr(at, 4) == "EXIF")
             Exif{data, noted}.look();
         else if (bytes.substr(at, 4) == "XMP ")
-            look_at_xmp(data, noted);
+            inspect_xmp(data, noted);
         at += 8 + length + length % 2;
     }
 }
 
 } // namespace
+
+// Adobe's XMP, whose names stand in the text whatever prefix they have.
+void inspect_xmp(std::string_view xml, Noted& noted)
+{
+    if (xml.find("GPSLatitude") != xml.npos)
+        noted.add(Level::must_fix, HiddenRule::place, "XMP");
+    if (xml.find("SerialNumber") != xml.npos || xml.find("tiff:Model") != xml.npos)
+        noted.add(Level::please_confirm, HiddenRule::device, "XMP");
+    if (auto const at = xml.find("<dc:creator>"); at != xml.npos) {
+        auto const item = xml.find("<rdf:li>", at);
+        auto const name =
+            item == xml.npos ? std::string_view{} : xml.substr(item + 8, xml.find('<', item + 8) - item - 8);
+        if (!is_nobody(name))
+            noted.add(Level::please_confirm, HiddenRule::author, "XMP", readable(name));
+    }
+}
 
 void inspect_picture(std::string_view bytes, Noted& noted)
 {

@@ -34,6 +34,14 @@ void look_at_shapes(xml::Part const& part, std::string const& name, Noted& noted
     });
 }
 
+void take_lines(xml::Part const& part, std::string const& name, Noted& noted)
+{
+    part.each([&](pugi::xml_node node) {
+        if (xml::local_name(node) == "p")
+            noted.add_line(name, xml::text_in(node, 64 * 1024), Place::edge);
+    });
+}
+
 } // namespace
 
 void inspect_slides(archive::Zip const& zip, Noted& noted)
@@ -49,15 +57,20 @@ void inspect_slides(archive::Zip const& zip, Noted& noted)
             if (is_false(xml::attribute(slide.root(), "show")))
                 noted.add(Level::must_fix, HiddenRule::hidden_slide, name, xml::text_in(slide.root()));
             look_at_shapes(slide, name, noted);
+            take_lines(slide, name, noted);
         }
         if (begins("ppt/notesSlides/notesSlide"))
-            if (auto const notes = notes_in(xml::Part::of(zip, name)); !notes.empty())
+            if (auto const notes = notes_in(xml::Part::of(zip, name)); !notes.empty()) {
                 noted.add(Level::must_fix, HiddenRule::speaker_notes, name, notes);
+                noted.add_line(name, notes);
+            }
         if (begins("ppt/comments/"))
             noted.add(
                 Level::must_fix, HiddenRule::comment, name, xml::text_in(xml::Part::of(zip, name).root()));
-        if (begins("ppt/slideMasters/"))
+        if (begins("ppt/slideMasters/") || begins("ppt/slideLayouts/")) {
             look_at_shapes(xml::Part::of(zip, name), name, noted);
+            take_lines(xml::Part::of(zip, name), name, noted);
+        }
     }
 }
 

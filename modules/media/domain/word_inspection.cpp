@@ -130,6 +130,44 @@ std::string text_of_run(pugi::xml_node run)
     return text.find_first_not_of(" \t\r\n") == text.npos ? std::string{} : text;
 }
 
+// What a paragraph says itself; text boxes in it have paragraphs of their own.
+std::string text_of_paragraph(pugi::xml_node paragraph)
+{
+    std::string text;
+    auto const is_outer = [&](pugi::xml_node run) { return xml::above(run, "p") == paragraph; };
+    for (auto node = paragraph.first_child(); node;) {
+        auto const name = xml::local_name(node);
+        if (name == "r" && is_outer(node))
+            text += text_of_run(node);
+        bool const goes_in = node.first_child() && name != "r" && name != "p" && name != "pPr";
+        if (goes_in) {
+            node = node.first_child();
+            continue;
+        }
+        while (node != paragraph && !node.next_sibling())
+            node = node.parent();
+        node = node == paragraph ? pugi::xml_node{} : node.next_sibling();
+    }
+    return text;
+}
+
+void take_lines(xml::Part const& part, std::string const& name, bool is_margin, Noted& noted)
+{
+    int lines = 0;
+    part.each([&](pugi::xml_node node) {
+        auto const element = xml::local_name(node);
+        if (element == "p") {
+            auto const text = text_of_paragraph(node);
+            if (text.empty())
+                return;
+            bool const is_edge = is_margin || ++lines <= 3 || xml::above(node, "txbxContent");
+            noted.add_line(name, text, is_edge ? Place::edge : Place::text);
+        }
+        if (element == "textpath") // a watermark
+            noted.add_line(name, xml::attribute(node, "string"), Place::edge);
+    });
+}
+
 void look_at_text(archive::Zip const& zip, std::string const& name, Styles const& styles, Noted& noted)
 {
     auto const part = xml::Part::of(zip, name);
@@ -147,13 +185,17 @@ void look_at_text(archive::Zip const& zip, std::string const& name, Styles const
     });
     if (!hidden.empty())
         noted.add(Level::must_fix, HiddenRule::hidden_text, name, hidden);
+    auto const leaf = std::string_view{name}.substr(name.rfind('/') + 1);
+    take_lines(part, name, leaf.starts_with("header") || leaf.starts_with("footer"), noted);
 }
 
 void look_at_comments(archive::Zip const& zip, std::string const& name, Noted& noted)
 {
     xml::Part::of(zip, name).each([&](pugi::xml_node node) {
-        if (xml::local_name(node) == "comment")
-            noted.add(Level::must_fix, HiddenRule::comment, name, xml::text_in(node));
+        if (xml::local_name(node) != "comment")
+            return;
+        noted.add(Level::must_fix, HiddenRule::comment, name, xml::text_in(node));
+        noted.add_line(name, xml::text_in(node));
     });
 }
 

@@ -10,6 +10,8 @@ namespace fengye::media {
 
 namespace {
 
+constexpr std::size_t line_bytes_max = 64 * 1024;
+
 int number_of(std::string_view text, int otherwise = -1)
 {
     int number = otherwise;
@@ -74,6 +76,32 @@ std::set<int> hiding_formats(archive::Zip const& zip)
     return hiding;
 }
 
+// Left, middle and right of a header, without the codes of fonts and sizes: &L&"宋体,常规"&12秘密.
+void take_header(pugi::xml_node node, std::string const& name, Noted& noted)
+{
+    auto const written = xml::text_in(node);
+    std::string part;
+    auto const take = [&] {
+        noted.add_line(name, part, Place::edge);
+        part.clear();
+    };
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        if (written[i] != '&') {
+            part += written[i];
+            continue;
+        }
+        char const code = ++i < written.size() ? written[i] : '\0';
+        if (code == 'L' || code == 'C' || code == 'R')
+            take();
+        else if (code == '"')
+            i = std::min(written.find('"', i + 1), written.size());
+        else if (code >= '0' && code <= '9')
+            while (i + 1 < written.size() && written[i + 1] >= '0' && written[i + 1] <= '9')
+                ++i;
+    }
+    take();
+}
+
 void look_at_sheet(
     archive::Zip const& zip, std::string const& name, std::set<int> const& hiding, Noted& noted)
 {
@@ -86,6 +114,10 @@ void look_at_sheet(
     sheet.each([&](pugi::xml_node node) {
         auto const element = xml::local_name(node);
         is_table = is_table || element == "conditionalFormatting" || element == "tableParts";
+        if (element.ends_with("Header") || element.ends_with("Footer"))
+            take_header(node, name, noted);
+        if (element == "is")
+            noted.add_line(name, xml::text_in(node, line_bytes_max));
         if (element == "col" &&
             (is_true(xml::attribute(node, "hidden")) || xml::attribute(node, "width") == "0"))
             hidden_columns.emplace_back(
@@ -109,6 +141,14 @@ void look_at_sheet(
         noted.add(Level::must_fix, HiddenRule::hidden_text, name);
 }
 
+void take_strings(archive::Zip const& zip, std::string const& name, std::string_view element, Noted& noted)
+{
+    xml::Part::of(zip, name).each([&](pugi::xml_node node) {
+        if (xml::local_name(node) == element)
+            noted.add_line(name, xml::text_in(node, line_bytes_max));
+    });
+}
+
 void look_at_workbook(archive::Zip const& zip, Noted& noted)
 {
     auto const workbook = xml::Part::of(zip, "xl/workbook.xml");
@@ -116,6 +156,8 @@ void look_at_workbook(archive::Zip const& zip, Noted& noted)
         return noted.add(Level::must_fix, HiddenRule::unreadable, "xl/workbook.xml");
     workbook.each([&](pugi::xml_node node) {
         auto const state = xml::attribute(node, "state");
+        if (xml::local_name(node) == "sheet")
+            noted.add_line("xl/workbook.xml", xml::attribute(node, "name"));
         if (xml::local_name(node) == "sheet" && (state == "hidden" || state == "veryHidden"))
             noted.add(
                 Level::must_fix, HiddenRule::hidden_sheet, "xl/workbook.xml", xml::attribute(node, "name"));
@@ -130,8 +172,11 @@ void look_at_notes(archive::Zip const& zip, std::string const& name, Noted& note
 {
     xml::Part::of(zip, name).each([&](pugi::xml_node node) {
         auto const element = xml::local_name(node);
-        if (element == "comment" || element == "threadedComment")
-            noted.add(Level::must_fix, HiddenRule::comment, name, xml::text_in(node));
+        if (element != "comment" && element != "threadedComment")
+            return;
+        auto const text = xml::text_in(xml::child(node, "text"));
+        noted.add(Level::must_fix, HiddenRule::comment, name, text.empty() ? xml::text_in(node) : text);
+        noted.add_line(name, text);
     });
 }
 
@@ -147,6 +192,10 @@ void inspect_workbook(archive::Zip const& zip, Noted& noted)
         };
         if (begins("xl/worksheets/sheet"))
             look_at_sheet(zip, name, hiding, noted);
+        if (name == "xl/sharedStrings.xml")
+            take_strings(zip, name, "si", noted);
+        if (begins("xl/drawings/drawing"))
+            take_strings(zip, name, "p", noted);
         if (begins("xl/comments") || begins("xl/threadedComments/"))
             look_at_notes(zip, name, noted);
         if (begins("xl/pivotCache/pivotCacheRecords"))
