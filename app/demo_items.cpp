@@ -155,8 +155,11 @@ private:
         http::Upload const upload{"file", name, std::string{embed::read(path)}};
         auto const examined = expect(path, media::examine(upload));
         auto const hash = m_city.platform().files.keep(upload.bytes);
+        auto const inspected = media::inspect(upload.bytes, examined.name).value_or(media::Inspected{});
         auto const stored =
             expect(path, run(actor, [&](Work& work) -> Result<media::StoredFile> {
+                       if (inspected.is_complete())
+                           media::keep_inspection(work, hash, inspected);
                        return media::add_file(
                            work, actor.unit, examined, hash, static_cast<std::int64_t>(upload.bytes.size()));
                    }));

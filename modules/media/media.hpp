@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "modules/media/domain/inspection.hpp"
 #include "platform/db/db.hpp"
 #include "platform/files/files.hpp"
 #include "platform/http/form.hpp"
@@ -17,14 +18,6 @@ enum class FileKind { picture, video, document };
 constexpr Names<3> names_of(FileKind)
 {
     return {"picture", "video", "document"};
-}
-
-// How much a machine makes of what it noticed in a text or a file: stops the signature until it is dismissed,
-// wants a person's look, or is worth a word.
-enum class Level { must_fix, please_confirm, hint };
-constexpr Names<3> names_of(Level)
-{
-    return {"must_fix", "please_confirm", "hint"};
 }
 
 // R49: pictures are jpg, gif or png, 4:3.
@@ -63,6 +56,11 @@ std::optional<StoredFile> find_file(db::Reader const&, FileId);
 // Takes a file away for good: its row now, its bytes by a job after the commit, unless another file has the
 // same.
 void drop_file(Work&, FileId);
+
+// What was found in a file and what it says, once for all who have the same bytes. Inspecting takes some
+// seconds and stands outside any act; what is not complete is not kept, and another time may find more.
+void keep_inspection(Work&, std::string const& hash, Inspected const&);
+std::optional<Inspected> find_inspection(db::Reader const&, std::string const& hash);
 
 struct FileErasure {
     std::string hash;

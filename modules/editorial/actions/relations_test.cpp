@@ -22,10 +22,7 @@ protected:
         content.validity = "valid";
         return room.published(content);
     }
-    Result<int> sent(Content const& content)
-    {
-        return room.submit(room.officer, room.written(content));
-    }
+    Result<int> sent(Content const& content) { return room.submit(room.officer, room.written(content)); }
 };
 
 TEST_P(RelatedTexts, a_repealed_one_says_by_what_and_holds_no_more)
@@ -98,8 +95,7 @@ TEST_P(RelatedTexts, must_be_public_and_of_the_same_unit)
 {
     auto const draft = room.written(room.text("没有发布的"));
     EXPECT_EQ(sent(newer(&Content::repeals, draft)).error().words, "editorial.error_relation_unknown");
-    EXPECT_EQ(
-        sent(newer(&Content::repeals, ItemId{4711})).error().words, "editorial.error_relation_unknown");
+    EXPECT_EQ(sent(newer(&Content::repeals, ItemId{4711})).error().words, "editorial.error_relation_unknown");
     auto const id = room.created();
     accepted(room.save(room.officer, id, newer(&Content::amends, id), 0));
     EXPECT_EQ(room.submit(room.officer, id).error().words, "editorial.error_relation_unknown");

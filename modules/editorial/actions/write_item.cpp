@@ -67,7 +67,7 @@ Result<void> check_relations(Work& work, Item const& item, Content const& conten
     return {};
 }
 
-std::vector<Finding> all_findings(Content const& content, TermScan const& terms)
+std::vector<Finding> all_findings(db::Reader const& reader, Content const& content, TermScan const& terms)
 {
     // Everything the public will read: the text and the lines about it.
     auto text = content.title + "\n" + html::Sanitiser::present(content.body, "").text;
@@ -80,6 +80,12 @@ std::vector<Finding> all_findings(Content const& content, TermScan const& terms)
     for (auto const& file : content.files)
         for (auto& finding : findings_in(file.name + "\n" + file.alt, terms))
             findings.push_back(std::move(finding));
+    for (auto const& file : content.files) {
+        auto const inspected = media::find_inspection(reader, file.hash);
+        auto of_file = inspected ? findings_in_file(file.name, *inspected, terms)
+                                 : std::vector{not_inspected(file.name)};
+        std::move(of_file.begin(), of_file.end(), std::back_inserter(findings));
+    }
     return findings;
 }
 
@@ -160,7 +166,8 @@ Result<int> submit_item(Work& work, ItemId id)
     item.changed_at = work.now;
     TRY(store::save_item(work.tx, item));
     store::drop_draft(work.tx, id, work.actor.person);
-    store::add_findings(work.tx, id, item.edition, all_findings(edition->content, *scan_in_force(work.tx)));
+    store::add_findings(
+        work.tx, id, item.edition, all_findings(work.tx, edition->content, *scan_in_force(work.tx)));
     take_step(work, item, StepKind::submitted, edition->hash);
     settle_all(work, item);
     ask_for_review(work, item);

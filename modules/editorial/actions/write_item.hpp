@@ -15,8 +15,9 @@ Result<Moment> autosave_draft(Work&, ItemId, Content const&, int based_on);
 // kept in the author's own line all the same.
 Result<int> save_version(Work&, ItemId, Content const&, int based_on);
 
-// Sends the newest edition on to secrecy review, with what the machine found in it; what this person typed
-// since then is saved as an edition first. Refuses what is missing, and a correction that changes nothing.
+// Sends the newest edition on to secrecy review, with what the machine found in it and in its files; what
+// this person typed since then is saved as an edition first. Files are to be inspected before. Refuses what
+// is missing, and a correction that changes nothing.
 Result<int> submit_item(Work&, ItemId);
 
 // A draft beside a published item; the public page stays as it is.

@@ -181,12 +181,53 @@ TEST_P(Writing, goes_to_review_with_what_was_found_in_every_part_that_becomes_pu
     EXPECT_EQ(
         found(id), (Lines{
                        "内部资料", "机密★", "210502199001011239", "秘密☆", "注意保密", "不得外传", "工作秘密",
-                       "绝密级"}));
+                       "绝密级", "", ""}))
+        << "the last two for files that nothing looked into yet";
     EXPECT_EQ(room.state(id), ItemState::submitted);
     EXPECT_EQ(room.steps(id), (Lines{"drafted", "submitted"}));
     EXPECT_EQ(room.tasks(), Lines{"editorial/review/" + id.text()});
     EXPECT_FALSE(store::find_draft(room.city.reader(), id, room.officer.person))
         << "what was sent on is no draft any more";
+}
+
+TEST_P(Writing, tells_what_hides_in_files_and_what_they_say)
+{
+    auto content = room.text("标题", "<p>见附件。</p>");
+    content.files = {{.id = FileId{7}, .name = "方案.docx", .hash = "h1"}};
+    media::Inspected const inspected{
+        {{Level::must_fix, media::HiddenRule::tracked_change, "word/document.xml", "三千万元"},
+         {Level::must_fix, media::HiddenRule::secrecy_mark, "word/header1.xml", "机密★1年"}},
+        "机密★1年\n请开立帐户，联系 210502199001011239\n"};
+    accepted(room.as(room.officer, [&](Work& work) -> Result<void> {
+        media::keep_inspection(work, "h1", inspected);
+        return {};
+    }));
+    auto const id = room.submitted(content);
+    EXPECT_EQ(found(id), (Lines{"三千万元", "机密★1年", "帐户", "210502199001011239"}));
+    auto const first = store::findings_of(room.city.reader(), id, 1).front().finding;
+    EXPECT_EQ(first.rule, FindingRule::hidden_in_file);
+    EXPECT_EQ(first.category, "tracked_change");
+    EXPECT_EQ(first.before, "方案.docx");
+    EXPECT_EQ(first.after, "word/document.xml");
+    EXPECT_EQ(store::findings_of(room.city.reader(), id, 1).back().finding.before.find("方案.docx："), 0u);
+}
+
+TEST_P(Writing, keeps_what_was_decided_when_an_edition_is_handed_in_again)
+{
+    auto content = room.text("标题里的内部资料", "<p>见附件。</p>");
+    content.files = {{.id = FileId{7}, .name = "方案.docx", .hash = "h1"}};
+    auto const id = room.submitted(content);
+    EXPECT_EQ(found(id), (Lines{"内部资料", ""}));
+    accepted(room.as(room.officer, [&](Work& work) -> Result<void> {
+        TRY(store::dismiss_finding(work.tx, id, 1, 1, room.reviewer.person, "评审", "馆名"));
+        media::keep_inspection(
+            work, "h1", {{{Level::must_fix, media::HiddenRule::comment, "word/comments.xml", "不妥"}}, ""});
+        return {};
+    }));
+    accepted(room.review(room.reviewer, id, room.give_back(id, ReturnReason::facts)));
+    accepted(room.submit(room.officer, id));
+    EXPECT_EQ(found(id), (Lines{"内部资料", "不妥"})) << "what was not inspected is now";
+    EXPECT_FALSE(store::findings_of(room.city.reader(), id, 1).front().is_open());
 }
 
 TEST_P(Writing, keeps_of_which_list_a_term_was_and_what_should_stand_there)

@@ -98,7 +98,8 @@ html::Values edition_values(
     auto const findings = store::findings_of(desk.reader, item.id, edition.number);
     std::vector<html::Place> places;
     for (auto const& noted : findings)
-        places.push_back({noted.finding.found, fmt::format("finding-{}", noted.number)});
+        if (noted.finding.rule != FindingRule::hidden_in_file)
+            places.push_back({noted.finding.found, fmt::format("finding-{}", noted.number)});
     auto const presented = html::Sanitiser::present(edition.content.body, edition.content.title).html;
     auto const open = std::count_if(findings.begin(), findings.end(), [](NotedFinding const& noted) {
         return noted.finding.level == Level::must_fix && noted.is_open();

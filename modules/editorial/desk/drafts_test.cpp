@@ -230,6 +230,25 @@ TEST_F(Drafts, take_files_and_ask_what_pictures_show)
     EXPECT_EQ(media::find_file(portal.reader(), FileId{1})->unit, portal.unit(unit));
 }
 
+TEST_F(Drafts, show_at_once_what_hides_in_a_file_and_hand_it_on)
+{
+    auto const editor = begun();
+    auto const id = id_in(editor);
+    officer.submit(editor, editor, whole("有附件的", "save"));
+    auto const files = "/desk/editorial/items/" + id.text() + "/files";
+    officer.upload(files, {}, {{"file", "议程.txt", "秘密★3年\n会议议程\n"}});
+    auto const page = officer.get(editor);
+    EXPECT_TRUE(page.holds("密级或内部标志"));
+    EXPECT_TRUE(page.holds("第 1 行"));
+    EXPECT_TRUE(page.holds("<q>秘密★3年</q>"));
+    EXPECT_EQ(officer.submit(editor, editor, {{"then", "submit"}}).status, 303);
+    auto const review =
+        portal.signed_in(hands.reviewer).get("/desk/editorial/items/" + id.text() + "/review");
+    EXPECT_TRUE(review.holds("议程.txt · 第 1 行：秘密★3年"));
+    EXPECT_EQ(store::findings_of(portal.reader(), id, portal.item(id).edition).size(), 1u)
+        << "a mark is told once";
+}
+
 TEST_F(Drafts, refuse_files_that_are_not_what_is_taken)
 {
     auto const editor = begun();

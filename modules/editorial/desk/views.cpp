@@ -175,6 +175,37 @@ std::vector<html::Values> step_rows(Desk const& desk, Item const&, std::vector<S
     return rows;
 }
 
+namespace {
+
+std::string rule_text(Desk const& desk, Finding const& finding)
+{
+    if (finding.rule == FindingRule::hidden_in_file)
+        return desk.say("media.hidden_" + finding.category);
+    auto text = desk.say(fmt::format("editorial.rule_{}", name_of(finding.rule)));
+    if (!finding.category.empty())
+        text += " · " + desk.say("editorial.term_" + finding.category);
+    return text;
+}
+
+std::string place_in_file(Desk const& desk, std::string const& where)
+{
+    return media::shown_place(
+        [&](std::string_view key, std::string const& number) { return desk.say(key, {{"n", number}}); },
+        where);
+}
+
+// 预算.xlsx · 第 2 张工作表：底数
+std::string quote_of(Desk const& desk, Finding const& finding)
+{
+    if (finding.rule != FindingRule::hidden_in_file)
+        return finding.before + finding.found + finding.after;
+    auto const place = place_in_file(desk, finding.after);
+    return finding.before + (place.empty() ? "" : " · " + place) +
+           (finding.found.empty() ? "" : "：" + finding.found);
+}
+
+} // namespace
+
 std::vector<html::Values> finding_rows(Desk const& desk, std::vector<NotedFinding> const& findings)
 {
     std::vector<html::Values> rows;
@@ -182,12 +213,8 @@ std::vector<html::Values> finding_rows(Desk const& desk, std::vector<NotedFindin
         rows.push_back({
             {"LEVEL", noted.finding.level},
             {"LEVEL_TEXT", desk.say(fmt::format("editorial.level_{}", name_of(noted.finding.level)))},
-            {"RULE_TEXT", desk.say(fmt::format("editorial.rule_{}", name_of(noted.finding.rule)))},
-            {"QUOTE", noted.finding.before + noted.finding.found + noted.finding.after},
-            {"HAS_CATEGORY", !noted.finding.category.empty()},
-            {"CATEGORY_TEXT", noted.finding.category.empty()
-                                  ? std::string{}
-                                  : desk.say("editorial.term_" + noted.finding.category)},
+            {"RULE_TEXT", rule_text(desk, noted.finding)},
+            {"QUOTE", quote_of(desk, noted.finding)},
             {"HAS_SUGGESTION", !noted.finding.suggestion.empty()},
             {"SUGGESTION", noted.finding.suggestion},
         });
@@ -206,6 +233,7 @@ finding_rows_to_decide(Desk const& desk, Item const& item, std::vector<NotedFind
                   html::Values{
                       {"FINDING", noted.number},
                       {"PLACE", fmt::format("finding-{}", noted.number)},
+                      {"IS_IN_TEXT", noted.finding.rule != FindingRule::hidden_in_file},
                       {"IS_DISMISSED", !noted.is_open()},
                       {"DISMISSED_BY", noted.dismissed_by_name},
                       {"DISMISS_REASON", noted.dismiss_reason},
@@ -233,6 +261,28 @@ std::vector<html::Values> file_rows(Content const& content)
     return rows;
 }
 
+namespace {
+
+// What hides in a file, for whoever puts it in: hints are for the reviewer's list.
+std::vector<html::Values> hidden_rows(Desk const& desk, ItemFile const& file)
+{
+    std::vector<html::Values> rows;
+    auto const inspected = media::find_inspection(desk.reader, file.hash);
+    for (auto const& [level, rule, where, excerpt] :
+         inspected ? inspected->findings : std::vector<media::Hidden>{})
+        if (level != Level::hint)
+            rows.push_back(
+                {{"LEVEL", level},
+                 {"LEVEL_TEXT", desk.said("editorial.level_", level)},
+                 {"RULE_TEXT", desk.said("media.hidden_", rule)},
+                 {"PLACE_TEXT", place_in_file(desk, where)},
+                 {"EXCERPT", excerpt},
+                 {"HAS_EXCERPT", !excerpt.empty()}});
+    return rows;
+}
+
+} // namespace
+
 std::vector<html::Values> file_rows_to_edit(Content const& content, Refusal const* refusal, Desk const& desk)
 {
     auto rows = file_rows(content);
@@ -243,9 +293,12 @@ std::vector<html::Values> file_rows_to_edit(Content const& content, Refusal cons
             for (auto const& [field, words] : refusal->fields)
                 if (field == "alt-" + file.id.text())
                     errors.push_back({{"MESSAGE", desk.say(words)}});
+        auto noticed = hidden_rows(desk, file);
         rows[i] = std::move(rows[i]) +
                   html::Values{
                       {"FILE_ID", file.id},
+                      {"HAS_HIDDEN", !noticed.empty()},
+                      {"HIDDEN", std::move(noticed)},
                       {"IS_NOT_4_3", file.is_picture && !media::Size{file.width, file.height}.is_4_3()},
                       {"IS_COVER", file.is_cover},
                       {"ERROR_PICTURE_ALT", std::move(errors)},

@@ -237,4 +237,49 @@ std::vector<Finding> findings_in(std::string_view text, TermScan const& terms)
     return findings;
 }
 
+Finding not_inspected(std::string const& name)
+{
+    return {
+        .level = Level::please_confirm,
+        .rule = FindingRule::hidden_in_file,
+        .found = {},
+        .before = name,
+        .after = {},
+        .category = std::string{name_of(media::HiddenRule::not_inspected)}};
+}
+
+std::vector<Finding>
+findings_in_file(std::string const& name, media::Inspected const& inspected, TermScan const& terms)
+{
+    constexpr std::size_t findings_of_text_max = 50;
+    std::vector<Finding> findings;
+    for (auto const& [level, rule, where, excerpt] : inspected.findings)
+        findings.push_back(
+            {.level = level,
+             .rule = FindingRule::hidden_in_file,
+             .found = excerpt,
+             .before = name,
+             .after = where,
+             .category = std::string{name_of(rule)}});
+    // A mark that was found as a mark is not told again as a word.
+    auto const is_told = [&](Finding const& finding) {
+        return finding.rule == FindingRule::secrecy_term &&
+               std::any_of(
+                   inspected.findings.begin(), inspected.findings.end(), [&](media::Hidden const& one) {
+                       return one.rule == media::HiddenRule::secrecy_mark &&
+                              one.excerpt.find(finding.found) != std::string::npos;
+                   });
+    };
+    std::size_t count = 0;
+    for (auto& finding : findings_in(inspected.text, terms)) {
+        if (is_told(finding))
+            continue;
+        if (++count > findings_of_text_max)
+            break;
+        finding.before = name + "：" + finding.before;
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
 } // namespace fengye::editorial

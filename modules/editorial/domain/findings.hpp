@@ -22,13 +22,14 @@ enum class FindingRule {
     zero_sign,
     document_number,
     repealed_law,
-    term
+    term,
+    hidden_in_file // of that rule of media::HiddenRule, which is the category
 };
-constexpr Names<11> names_of(FindingRule)
+constexpr Names<12> names_of(FindingRule)
 {
     return {"secrecy_term",    "identity_number", "phone",         "alt_missing",
             "not_4_3",         "impossible_date", "wrong_weekday", "zero_sign",
-            "document_number", "repealed_law",    "term"};
+            "document_number", "repealed_law",    "term",          "hidden_in_file"};
 }
 
 // What a machine noticed in a text, with the words around it. People still have to look.
@@ -39,7 +40,7 @@ struct Finding {
     std::string before; // some characters on either side
     std::string after;
     std::string suggestion{}; // what should stand there, where that is known
-    std::string category{};   // of a term: sensitive; empty for other rules
+    std::string category{};   // of a term: sensitive; of what hides in a file: its rule; else empty
     std::size_t begin = 0;    // bytes of the text that was looked at; not kept
     std::size_t end = 0;
 };
@@ -49,6 +50,12 @@ struct Finding {
 std::vector<Finding> findings_in(std::string_view text);
 
 class TermScan;
+
+// What hides in a file, and what its text says that should not get out; `before` begins with its name.
+// At most 50 findings of the text.
+std::vector<Finding> findings_in_file(std::string const& name, media::Inspected const&, TermScan const&);
+// A file that could not be looked into for now.
+Finding not_inspected(std::string const& name);
 
 // The same with the terms of a list and what cannot be true (checks.hpp), by place. A term within a secrecy
 // mark is that mark.

@@ -53,9 +53,10 @@ std::vector<Relation> relations_in(Content const& content)
     for (auto const kind : {RelationKind::replaces, RelationKind::repeals, RelationKind::amends})
         for (auto const& word : words_in(typed_relation(content, kind), relations_max)) {
             auto const item = item_in(word);
-            bool const is_known = item && std::any_of(
-                                              relations.begin(), relations.end(),
-                                              [&](Relation const& other) { return other.item == *item; });
+            bool const is_known =
+                item && std::any_of(relations.begin(), relations.end(), [&](Relation const& other) {
+                    return other.item == *item;
+                });
             if (item && !is_known)
                 relations.push_back({kind, *item});
         }

@@ -54,7 +54,9 @@ constexpr db::Sql select_answers{"editorial.answers_of_review", R"sql(
 constexpr db::Sql insert_finding{"editorial.add_finding", R"sql(
     INSERT INTO editorial_findings (item, edition, number, level, rule, found, words_before, words_after, suggestion, category, dismissed_by, dismissed_name, dismiss_reason)
     VALUES (:item, :edition, :number, :level, :rule, :found, :before, :after, :suggestion, :category, 0, '', '')
-    ON CONFLICT (item, edition, number) DO NOTHING
+)sql"};
+constexpr db::Sql drop_open_findings{"editorial.drop_open_findings", R"sql(
+    DELETE FROM editorial_findings WHERE item = :item AND edition = :edition AND dismissed_by = 0
 )sql"};
 constexpr db::Sql select_findings{"editorial.findings_of", R"sql(
     SELECT number, level, rule, found, words_before, words_after, suggestion, category, dismissed_by, dismissed_name, dismiss_reason
@@ -76,6 +78,12 @@ constexpr db::Sql erase_notes{
     "editorial.erase_notes", "UPDATE editorial_steps SET note = '' WHERE item = :item"};
 constexpr db::Sql erase_title{
     "editorial.erase_title", "UPDATE editorial_items SET title = '' WHERE id = :item"};
+
+bool is_like(Finding const& one, Finding const& other)
+{
+    return one.level == other.level && one.rule == other.rule && one.found == other.found &&
+           one.before == other.before && one.after == other.after && one.category == other.category;
+}
 
 Edition read_edition(db::Row const& row)
 {
@@ -198,8 +206,13 @@ std::string answers_of_review(db::Reader const& reader, ItemId item, int edition
 
 void add_findings(db::Transaction& tx, ItemId item, int edition, std::vector<Finding> const& findings)
 {
-    int number = 0;
-    for (auto const& finding : findings)
+    tx.run(drop_open_findings, {{":item", item}, {":edition", edition}});
+    auto const decided = findings_of(tx, item, edition);
+    int number = decided.empty() ? 0 : decided.back().number;
+    for (auto const& finding : findings) {
+        auto const is_same = [&](NotedFinding const& noted) { return is_like(noted.finding, finding); };
+        if (std::any_of(decided.begin(), decided.end(), is_same))
+            continue;
         tx.run(
             insert_finding, {{":item", item},
                              {":edition", edition},
@@ -211,6 +224,7 @@ void add_findings(db::Transaction& tx, ItemId item, int edition, std::vector<Fin
                              {":after", finding.after},
                              {":suggestion", finding.suggestion},
                              {":category", finding.category}});
+    }
 }
 
 std::vector<NotedFinding> findings_of(db::Reader const& reader, ItemId item, int edition)

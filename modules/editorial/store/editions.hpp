@@ -26,7 +26,7 @@ void add_step(db::Transaction&, ItemId, Step const&, std::string const& answers 
 std::vector<Step> steps_of(db::Reader const&, ItemId);                 // oldest first
 std::string answers_of_review(db::Reader const&, ItemId, int edition); // of the passed review
 
-// Of an edition handed in again what is known stays, with what was decided about it.
+// Of an edition handed in again what was decided stays, and the rest is as it is found now.
 void add_findings(db::Transaction&, ItemId, int edition, std::vector<Finding> const&);
 std::vector<NotedFinding> findings_of(db::Reader const&, ItemId, int edition);
 Result<void> dismiss_finding(

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "modules/media/domain/inspected_parts.hpp"
 #include "modules/media/media.hpp"
 #include "platform/http/url.hpp"
 #include "platform/utf8/utf8.hpp"
@@ -87,6 +88,19 @@ Form archive_form(std::string_view bytes)
     return {FileKind::document, "application/zip", ".zip"};
 }
 
+Form old_office_form(std::string_view bytes)
+{
+    switch (todays_form_of(bytes)) {
+    case convert::TodaysForm::xlsx:
+        return {FileKind::document, "application/vnd.ms-excel", ".xls"};
+    case convert::TodaysForm::pptx:
+        return {FileKind::document, "application/vnd.ms-powerpoint", ".ppt"};
+    case convert::TodaysForm::docx:
+        break;
+    }
+    return {FileKind::document, "application/msword", ".doc"};
+}
+
 // The same box begins pictures of telephones (HEIC) and others: the brand tells.
 bool is_mp4(std::string_view bytes)
 {
@@ -110,10 +124,8 @@ std::optional<Form> form_of(std::string_view bytes, std::string_view name)
         return Form{FileKind::document, "application/pdf", ".pdf"};
     if (bytes.starts_with("PK\x03\x04"sv))
         return archive_form(bytes);
-    if (bytes.starts_with(
-            "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv)) // both old Word and old Excel: only the name tells
-        return ends_in(name, ".xls") ? Form{FileKind::document, "application/vnd.ms-excel", ".xls"}
-                                     : Form{FileKind::document, "application/msword", ".doc"};
+    if (bytes.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv))
+        return old_office_form(bytes);
     if (is_mp4(bytes))
         return Form{FileKind::video, "video/mp4", ".mp4"};
     if (ends_in(name, ".txt") && utf8::is_valid(bytes) && bytes.find('\0') == std::string_view::npos)

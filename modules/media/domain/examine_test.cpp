@@ -164,7 +164,11 @@ TEST(Files, of_word_excel_and_powerpoint_are_told_apart)
         "application/vnd.openxmlformats-officedocument.presentationml.presentation");
     EXPECT_EQ(examined("a.docx", archive("readme.txt")).type, "application/zip");
     auto const old = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"s + std::string(100, '\0');
-    EXPECT_EQ(examined("旧.XLS", old).type, "application/vnd.ms-excel");
+    EXPECT_EQ(examined("旧.doc", old + "W\0o\0r\0k\0b\0o\0o\0k\0"s).name, "旧.doc.xls")
+        << "the content decides";
+    EXPECT_EQ(
+        examined("旧.ppt", old + "P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D\0o\0c\0u\0m\0e\0n\0t\0"s).type,
+        "application/vnd.ms-powerpoint");
     EXPECT_EQ(examined("旧.doc", old).type, "application/msword");
     EXPECT_EQ(examined("旧", old).name, "旧.doc");
 }

@@ -5,8 +5,8 @@
 #include "modules/media/domain/made_files.hpp"
 #include "platform/convert/documents.hpp"
 
-// A set of files with something hidden in each, and a set of files as offices have them. Every one of the first
-// must be found, and none of the others accused.
+// A set of files with something hidden in each, and a set of files as offices have them. Every one of the
+// first must be found, and none of the others accused.
 namespace fengye::media {
 namespace {
 
@@ -69,7 +69,8 @@ std::vector<Made> hidden_in_word()
     auto const style = word_part(
         "styles", "<w:style w:type=\"character\" w:styleId=\"a\"><w:rPr><w:vanish/></w:rPr></w:style>");
     auto const custom = [](std::string const& name) {
-        return Parts{{"docProps/custom.xml", "<P><property name=\"" + name + "\"><v>红叶</v></property></P>"}};
+        return Parts{
+            {"docProps/custom.xml", "<P><property name=\"" + name + "\"><v>红叶</v></property></P>"}};
     };
     return {
         {"words put in", "a.docx", word_file(inserted), tracked_change},
@@ -87,18 +88,27 @@ std::vector<Made> hidden_in_word()
         {"words hidden by their style", "a.docx",
          word_file(paragraph(run("<w:rStyle w:val=\"a\"/>")), {{"word/styles.xml", style}}), hidden_text},
         {"hidden words in a footnote", "a.docx",
-         word_file("", {{"word/footnotes.xml",
-                         word_part("footnotes", "<w:footnote w:id=\"2\">" + vanished + "</w:footnote>")}}),
+         word_file(
+             "", {{"word/footnotes.xml",
+                   word_part("footnotes", "<w:footnote w:id=\"2\">" + vanished + "</w:footnote>")}}),
          hidden_text},
         {"an author", "a.docx", word_file("", {}, "张三"), author},
         {"a second author", "a.docx",
-         zip({{"[Content_Types].xml", "<Types/>"},
+         zip(
+             {{"[Content_Types].xml", "<Types/>"},
               {"word/document.xml", word_body("")},
               {"docProps/core.xml", "<cp><cp:lastModifiedBy>李四</cp:lastModifiedBy></cp>"}}),
          author},
         {"who took part", "a.docx",
          word_file("", {{"word/people.xml", "<w15:people><w15:person w15:author=\"王五\"/></w15:people>"}}),
          author},
+        {"where a picture was taken", "a.docx",
+         word_file("", {{"word/media/image1.jpg", jpeg(segment(0xe1, exif_of_a_place()))}}), place},
+        {"the way to a picture", "a.docx",
+         word_file(
+             paragraph("<w:r><w:drawing><wp:docPr xmlns:wp=\"w\" descr=\"D:\\张三\\a.jpg\"/></w:drawing>"
+                       "</w:r>")),
+         template_path},
         {"the way to a template", "a.docx",
          word_file("", {{"docProps/app.xml", "<P><Template>D:\\张三\\红头.dotx</Template></P>"}}),
          template_path},
@@ -106,8 +116,10 @@ std::vector<Made> hidden_in_word()
          template_path},
         {"a property", "a.docx", word_file("", custom("项目代号")), property},
         {"a variable", "a.docx",
-         word_file("", {{"word/settings.xml", word_part("settings", "<w:docVars><w:docVar w:name=\"a\" "
-                                                                    "w:val=\"底价\"/></w:docVars>")}}),
+         word_file(
+             "", {{"word/settings.xml", word_part(
+                                            "settings", "<w:docVars><w:docVar w:name=\"a\" "
+                                                        "w:val=\"底价\"/></w:docVars>")}}),
          property},
         {"a macro", "a.docm", word_file("", {{"word/vbaProject.bin", "x"}}), macro},
         {"a workbook within", "a.docx", word_file("", {{"word/embeddings/a.xlsx", "x"}}), embedded_object},
@@ -129,7 +141,8 @@ std::vector<Made> hidden_in_word()
          secrecy_mark},
         {"a mark in a box", "a.docx",
          word_file(paragraph(
-             "<w:r><w:pict><w:txbxContent>" + paragraph(run("", "秘密")) + "</w:txbxContent></w:pict></w:r>")),
+             "<w:r><w:pict><w:txbxContent>" + paragraph(run("", "秘密")) +
+             "</w:txbxContent></w:pict></w:r>")),
          secrecy_mark},
         {"a note at the end", "a.docx", word_file(paragraph(run("", "（此件不公开）"))), secrecy_mark}};
 }
@@ -163,9 +176,9 @@ std::string workbook_file(std::string const& sheet, Parts const& more = {}, std:
              "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"b\" Type=\"" + office +
              "/worksheet\" Target=\"worksheets/sheet2.xml\"/><Relationship Id=\"c\" Type=\"" + office +
              "/styles\" Target=\"styles.xml\"/></Relationships>"},
-        {"xl/workbook.xml",
-         "<workbook xmlns=\""s + main + "\" xmlns:r=\"" + office + "\"><sheets><sheet name=\"预算\" " +
-             "sheetId=\"1\" r:id=\"a\"/>" + sheets + "</sheets></workbook>"},
+        {"xl/workbook.xml", "<workbook xmlns=\""s + main + "\" xmlns:r=\"" + office +
+                                "\"><sheets><sheet name=\"预算\" " + "sheetId=\"1\" r:id=\"a\"/>" + sheets +
+                                "</sheets></workbook>"},
         {"xl/worksheets/sheet1.xml", sheet_of(sheet)},
         {"xl/worksheets/sheet2.xml",
          sheet_of("<sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c></row></sheetData>")}};
@@ -183,8 +196,8 @@ std::string styles(std::string const& format, std::string const& font, std::stri
     return "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts "
            "count=\"1\"><numFmt numFmtId=\"200\" formatCode=\";;;\"/></numFmts><fonts><font/>" +
            font + "</fonts><fills><fill><patternFill patternType=\"none\"/></fill>" + fill +
-           "</fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/><xf " + format +
-           "/></cellXfs></styleSheet>";
+           "</fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/><xf " +
+           format + "/></cellXfs></styleSheet>";
 }
 std::string const styled_cell = "<sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>1</v></c></row></sheetData>";
 std::string const white_font = "<font><color rgb=\"FFFFFFFF\"/></font>";
@@ -198,8 +211,7 @@ std::vector<Made> hidden_in_workbooks()
     return {
         {"a sheet", "a.xlsx", workbook_file(rows(""), {}, second_sheet_away), hidden_sheet},
         {"a sheet that menus do not show", "a.xlsx",
-         workbook_file(
-             rows(""), {}, "<sheet name=\"底数\" sheetId=\"2\" r:id=\"b\" state=\"veryHidden\"/>"),
+         workbook_file(rows(""), {}, "<sheet name=\"底数\" sheetId=\"2\" r:id=\"b\" state=\"veryHidden\"/>"),
          hidden_sheet},
         {"a row", "a.xlsx", workbook_file(rows(" hidden=\"1\"")), hidden_rows},
         {"a row without height", "a.xlsx", workbook_file(rows(" ht=\"0\" customHeight=\"1\"")), hidden_rows},
@@ -211,9 +223,18 @@ std::vector<Made> hidden_in_workbooks()
         {"numbers shown as nothing", "a.xlsx",
          workbook_file(styled_cell, {{"xl/styles.xml", styles("numFmtId=\"200\"", "", "")}}), hidden_text},
         {"white numbers", "a.xlsx",
-         workbook_file(
-             styled_cell, {{"xl/styles.xml", styles("fontId=\"1\" fillId=\"0\"", white_font, "")}}),
+         workbook_file(styled_cell, {{"xl/styles.xml", styles("fontId=\"1\" fillId=\"0\"", white_font, "")}}),
          hidden_text},
+        {"numbers in the paper's colour", "a.xlsx",
+         workbook_file(
+             styled_cell,
+             {{"xl/styles.xml", styles(
+                                    "fontId=\"1\" fillId=\"1\"", "<font><color theme=\"0\"/></font>",
+                                    "<fill><patternFill patternType=\"solid\"><fgColor "
+                                    "rgb=\"FFFFFFFF\"/></patternFill></fill>")}}),
+         hidden_text},
+        {"changes of a shared workbook", "a.xlsx",
+         workbook_file(rows(""), {{"xl/revisions/revisionLog1.xml", "<a/>"}}), tracked_change},
         {"the records of a pivot table", "a.xlsx",
          workbook_file(rows(""), {{"xl/pivotCache/pivotCacheRecords1.xml", "<a/>"}}), pivot_cache},
         {"another workbook's values", "a.xlsx",
@@ -230,7 +251,8 @@ std::vector<Made> hidden_in_workbooks()
          workbook_file(rows(""), {{"docProps/core.xml", "<cp><dc:creator>张三</dc:creator></cp>"}}), author},
         {"a mark in the header", "a.xlsx",
          workbook_file(rows(
-             "", "", "<headerFooter><oddHeader>&amp;R&amp;\"宋体,常规\"&amp;14秘密</oddHeader></headerFooter>")),
+             "", "",
+             "<headerFooter><oddHeader>&amp;R&amp;\"宋体,常规\"&amp;14秘密</oddHeader></headerFooter>")),
          secrecy_mark}};
 }
 
@@ -250,10 +272,9 @@ std::vector<Made> hidden_in_slides()
     };
     return {
         {"a slide", "a.pptx",
-         slides_file({{"ppt/slides/slide1.xml", "<p:sld show=\"0\"><a:t>备用</a:t></p:sld>"}}),
-         hidden_slide},
-        {"what the speaker says", "a.pptx",
-         slides_file({{"ppt/notesSlides/notesSlide1.xml", notes("body")}}), speaker_notes},
+         slides_file({{"ppt/slides/slide1.xml", "<p:sld show=\"0\"><a:t>备用</a:t></p:sld>"}}), hidden_slide},
+        {"what the speaker says", "a.pptx", slides_file({{"ppt/notesSlides/notesSlide1.xml", notes("body")}}),
+         speaker_notes},
         {"a remark", "a.pptx",
          slides_file({{"ppt/comments/comment1.xml", "<p:cmLst><p:cm><p:text>删</p:text></p:cm></p:cmLst>"}}),
          comment},
@@ -261,6 +282,13 @@ std::vector<Made> hidden_in_slides()
          slides_file(
              {{"ppt/slides/slide1.xml", "<p:sld><p:sp><p:nvSpPr><p:cNvPr hidden=\"1\"/></p:nvSpPr><p:txBody>"
                                         "<a:p><a:t>底价</a:t></a:p></p:txBody></p:sp></p:sld>"}}),
+         hidden_text},
+        {"words beside the slide", "a.pptx",
+         slides_file(
+             {{"ppt/slides/slide1.xml",
+               "<p:sld><p:sp><p:spPr><a:xfrm><a:off x=\"13000000\" y=\"0\"/><a:ext cx=\"900000\" "
+               "cy=\"900000\"/></a:xfrm></p:spPr><p:txBody><a:p><a:t>底价</a:t></a:p></p:txBody></p:sp>"
+               "</p:sld>"}}),
          hidden_text},
         {"a mark", "a.pptx",
          slides_file({{"ppt/slideMasters/slideMaster1.xml", "<p:s><a:p><a:t>机密</a:t></a:p></p:s>"}}),
@@ -281,6 +309,16 @@ std::vector<Made> hidden_in_pictures()
         {"by whom, in PNG", "a.png", png("tEXt", "Author\0Zhang San"s), author},
         {"where, in PNG", "a.png", png("eXIf", exif_of_a_place().substr(6)), place},
         {"where, in WebP", "a.webp", webp("EXIF", exif_of_a_place().substr(6)), place},
+        {"where, in HEIC", "a.heic",
+         "\0\0\0\x18"
+         "ftypheic"s +
+             std::string(40, '\0') + exif_of_a_place(),
+         place},
+        {"where, in MP4", "a.mp4",
+         "\0\0\0\x18"
+         "ftypisom"s +
+             std::string(40, '\0') + "\xa9xyz+41.2+123.7/",
+         place},
         {"a remark in GIF", "a.gif", "GIF89a"s + std::string(7, '\1') + "\x21\xfe\x06" + "secret\0\x3b"s,
          comment}};
 }
@@ -302,7 +340,8 @@ std::string saved_again(std::string const& drawn)
     auto const table = std::to_string(first.size());
     return first + "xref\n4 1\n" + std::string(10 - place.size(), '0') + place +
            " 00000 n \ntrailer<</Size 8/Root 1 0 R/Prev " +
-           first.substr(first.find("startxref\n") + 10, first.find("\n%%EOF") - first.find("startxref\n") - 10) +
+           first.substr(
+               first.find("startxref\n") + 10, first.find("\n%%EOF") - first.find("startxref\n") - 10) +
            ">>\nstartxref\n" + table + "\n%%EOF\n";
 }
 std::string const whole_page = "q 595 0 0 842 0 0 cm /I1 Do Q\n";
@@ -331,7 +370,12 @@ std::vector<Made> hidden_in_pdf()
         drawn("words under a picture", secret + "q 200 0 0 30 60 590 cm /I1 Do Q\n"),
         drawn("words below the page", text_at(72, -200, "Three million")),
         drawn("words beside the page", text_at(900, 400, "Three million")),
-        {"words cut off", "a.pdf", Pdf{.drawn = text_at(72, 60, "Three million"), .page = "/CropBox[0 200 595 842]"}.file(),
+        drawn("words clipped away", "q 0 0 10 10 re W n\n" + secret + "Q\n"),
+        {"a page taken out", "a.pdf",
+         Pdf{.more = {"<</Type/Page/MediaBox[0 0 595 842]/Contents 9 0 R>>", stream("", secret)}}.file(),
+         old_revision},
+        {"words cut off", "a.pdf",
+         Pdf{.drawn = text_at(72, 60, "Three million"), .page = "/CropBox[0 200 595 842]"}.file(),
          hidden_text},
         {"a layer that is off", "a.pdf",
          Pdf{.drawn = "/OC /L1 BDC " + secret + " EMC\n", .catalogue = layers + "/OFF[6 0 R]>>>>"}.file(),
@@ -347,21 +391,24 @@ std::vector<Made> hidden_in_pdf()
         annotated("a hidden field", "/Subtype/Widget/FT/Tx/F 2/V(Three million)", hidden_text),
         annotated("a file pinned to the page", "/Subtype/FileAttachment", embedded_object),
         annotated("a program to begin", "/Subtype/Link/A<</S/Launch/F(a.exe)>>", macro),
-        annotated("a link into an office", "/Subtype/Link/A<</S/URI/URI(file:///D:/nb/a.doc)>>", external_link),
+        annotated(
+            "a link into an office", "/Subtype/Link/A<</S/URI/URI(file:///D:/nb/a.doc)>>", external_link),
         {"a script", "a.pdf", Pdf{.catalogue = "/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>"}.file(),
          macro},
         {"a file", "a.pdf",
-         Pdf{.catalogue = "/Names<</EmbeddedFiles<</Names[(a.xls)<</Type/Filespec/F(a.xls)/EF<</F 8 0 R>>>>]>>>>",
+         Pdf{.catalogue =
+                 "/Names<</EmbeddedFiles<</Names[(a.xls)<</Type/Filespec/F(a.xls)/EF<</F 8 0 R>>>>]>>>>",
              .more = {stream("/Type/EmbeddedFile", "x")}}
              .file(),
          embedded_object},
-        {"an author", "a.pdf",
-         Pdf{.trailer = "/Info 8 0 R", .more = {"<</Author<FEFF5F204E09>>>"}}.file(), author},
+        {"an author", "a.pdf", Pdf{.trailer = "/Info 8 0 R", .more = {"<</Author<FEFF5F204E09>>>"}}.file(),
+         author},
         {"an author in XMP", "a.pdf",
          Pdf{.catalogue = "/Metadata 8 0 R",
-             .more = {stream("/Type/Metadata/Subtype/XML",
-                             "<x:xmpmeta><dc:creator><rdf:Seq><rdf:li>张三</rdf:li></rdf:Seq></dc:creator>"
-                             "</x:xmpmeta>")}}
+             .more = {stream(
+                 "/Type/Metadata/Subtype/XML",
+                 "<x:xmpmeta><dc:creator><rdf:Seq><rdf:li>张三</rdf:li></rdf:Seq></dc:creator>"
+                 "</x:xmpmeta>")}}
              .file(),
          author},
         {"the way to a file", "a.pdf",
@@ -370,19 +417,22 @@ std::vector<Made> hidden_in_pdf()
         {"what it said before", "a.pdf", saved_again(""), old_revision},
         {"where a picture was taken", "a.pdf",
          Pdf{.drawn = "q 90 0 0 90 60 590 cm /I1 Do Q\n",
-             .picture = stream("/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray"
-                               "/BitsPerComponent 8/Filter/DCTDecode",
-                               jpeg(segment(0xe1, exif_of_a_place())))}
+             .picture = stream(
+                 "/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray"
+                 "/BitsPerComponent 8/Filter/DCTDecode",
+                 jpeg(segment(0xe1, exif_of_a_place())))}
              .file(),
          place},
         {"a page nobody can read by machine", "a.pdf",
-         pdf_of({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I1 5 0 "
-                 "R>>>>>>",
-                 stream("", whole_page),
-                 stream("/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray"
-                        "/BitsPerComponent 8",
-                        "\x10\x80\x90\xf0")}),
+         pdf_of(
+             {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I1 5 0 "
+              "R>>>>>>",
+              stream("", whole_page),
+              stream(
+                  "/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray"
+                  "/BitsPerComponent 8",
+                  "\x10\x80\x90\xf0")}),
          no_text_layer},
         {"a mark", "a.pdf", Pdf{.drawn = text_at(500, 800, "CONFIDENTIAL")}.file(), secrecy_mark},
         {"pages behind a password", "a.pdf",
@@ -456,10 +506,11 @@ std::vector<Made> clean_files()
     auto const pdf = [](std::string what, Pdf const& file) {
         return Made{std::move(what), "a.pdf", file.file()};
     };
-    auto const table = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"3000\"/><w:gridCol w:w=\"3000\"/></w:tblGrid>"
-                       "<w:tr><w:tc>" + paragraph(run("", "密级")) + "</w:tc><w:tc>" +
-                       paragraph(run("", "秘密")) + "</w:tc></w:tr></w:tbl>" +
-                       paragraph(run("", "二、做好保障。")) + paragraph(run("", "三、加强检查。"));
+    auto const table =
+        "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"3000\"/><w:gridCol w:w=\"3000\"/></w:tblGrid>"
+        "<w:tr><w:tc>" +
+        paragraph(run("", "密级")) + "</w:tc><w:tc>" + paragraph(run("", "秘密")) + "</w:tc></w:tr></w:tbl>" +
+        paragraph(run("", "二、做好保障。")) + paragraph(run("", "三、加强检查。"));
     auto const white_on_blue = styles(
         "fontId=\"1\" fillId=\"1\" applyFill=\"1\"", white_font,
         "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF1F4E79\"/></patternFill></fill>");
@@ -470,19 +521,22 @@ std::vector<Made> clean_files()
         word("the law's own words", paragraph(run("", "国家秘密的密级分为绝密、机密、秘密三级。"))),
         word("bold and red", paragraph(run("<w:b/><w:color w:val=\"C00000\"/>"))),
         word("white on red", paragraph(run("<w:color w:val=\"FFFFFF\"/><w:shd w:fill=\"C00000\"/>"))),
-        word("white on the paragraph's blue",
-             paragraph(run("<w:color w:val=\"FFFFFF\"/>"), "<w:shd w:val=\"clear\" w:fill=\"1F4E79\"/>")),
+        word(
+            "white on the paragraph's blue",
+            paragraph(run("<w:color w:val=\"FFFFFF\"/>"), "<w:shd w:val=\"clear\" w:fill=\"1F4E79\"/>")),
         word("small print", paragraph(run("<w:sz w:val=\"15\"/>"))),
         word("hidden marks of paragraphs", paragraph(run(""), "<w:rPr><w:vanish/></w:rPr>")),
         word("not hidden after all", paragraph(run("<w:vanish w:val=\"0\"/>"))),
-        word("footnotes", "",
-             {{"word/footnotes.xml", word_part("footnotes", "<w:footnote w:id=\"2\">" +
-                                                                paragraph(run("", "见附件。")) +
-                                                                "</w:footnote>")}}),
+        word(
+            "footnotes", "",
+            {{"word/footnotes.xml", word_part(
+                                        "footnotes", "<w:footnote w:id=\"2\">" +
+                                                         paragraph(run("", "见附件。")) + "</w:footnote>")}}),
         word("list of remarks, empty", "", {{"word/comments.xml", word_part("comments", "")}}),
-        word("WPS's own properties", "",
-             {{"docProps/custom.xml",
-               "<P><property name=\"KSOProductBuildVer\"><v>2052-12.1</v></property></P>"}}),
+        word(
+            "WPS's own properties", "",
+            {{"docProps/custom.xml",
+              "<P><property name=\"KSOProductBuildVer\"><v>2052-12.1</v></property></P>"}}),
         word("the usual template", "", {{"docProps/app.xml", "<P><Template>Normal.dotm</Template></P>"}}),
         word("a list of sources, empty", "", {{"customXml/item1.xml", "<b:Sources/>"}}),
         core("nobody's", ""),
@@ -496,23 +550,36 @@ std::vector<Made> clean_files()
         {"a link of the web", "a.docx", relation("hyperlink", "https://www.gov.cn/")},
         {"an address of mail", "a.docx", relation("hyperlink", "mailto:a@benxi.gov.cn")},
         sheet("numbers", rows("")),
-        sheet("columns nobody uses, away",
-              rows("", "<cols><col min=\"9\" max=\"16384\" hidden=\"1\"/></cols>")),
+        sheet(
+            "white on a theme's blue", styled_cell,
+            {{"xl/styles.xml", styles(
+                                   "fontId=\"1\" fillId=\"1\"", "<font><color theme=\"0\"/></font>",
+                                   "<fill><patternFill patternType=\"solid\"><fgColor theme=\"4\"/>"
+                                   "</patternFill></fill>")}}),
+        {"a picture within", "a.docx", word_file("", {{"word/media/image1.jpg", jpeg("")}})},
+        sheet(
+            "columns nobody uses, away",
+            rows("", "<cols><col min=\"9\" max=\"16384\" hidden=\"1\"/></cols>")),
         sheet("wide columns", rows("", "<cols><col min=\"1\" max=\"2\" width=\"20\"/></cols>")),
         sheet("a white title on blue", styled_cell, {{"xl/styles.xml", white_on_blue}}),
-        sheet("a footer", rows("", "", "<headerFooter><oddFooter>&amp;C第 &amp;P 页</oddFooter></headerFooter>")),
+        sheet(
+            "a footer",
+            rows("", "", "<headerFooter><oddFooter>&amp;C第 &amp;P 页</oddFooter></headerFooter>")),
         {"two sheets", "a.xlsx",
          workbook_file(rows(""), {}, "<sheet name=\"说明\" sheetId=\"2\" r:id=\"b\"/>")},
         {"slides", "a.pptx",
          slides_file({{"ppt/slides/slide1.xml", "<p:sld><a:p><a:t>供热</a:t></a:p></p:sld>"}})},
         {"notes that are the slide's number", "a.pptx",
-         slides_file({{"ppt/notesSlides/notesSlide1.xml",
-                       "<p:notes><p:sp><p:nvSpPr><p:nvPr><p:ph type=\"sldNum\"/></p:nvPr></p:nvSpPr>"
-                       "<p:txBody><a:t>1</a:t></p:txBody></p:sp></p:notes>"}})},
+         slides_file(
+             {{"ppt/notesSlides/notesSlide1.xml",
+               "<p:notes><p:sp><p:nvSpPr><p:nvPr><p:ph type=\"sldNum\"/></p:nvPr></p:nvSpPr>"
+               "<p:txBody><a:t>1</a:t></p:txBody></p:sp></p:notes>"}})},
         picture("a picture", "a.jpg", jpeg("")),
-        picture("turned", "a.jpg", jpeg(segment(0xe1, "Exif\0\0II*\0"s + little(8, 4) + little(1, 2) +
-                                                          little(0x112, 2) + little(3, 2) + little(1, 4) +
-                                                          little(6, 4) + little(0, 4)))),
+        picture(
+            "turned", "a.jpg",
+            jpeg(segment(
+                0xe1, "Exif\0\0II*\0"s + little(8, 4) + little(1, 2) + little(0x112, 2) + little(3, 2) +
+                          little(1, 4) + little(6, 4) + little(0, 4)))),
         picture("of a program", "a.jpg", jpeg(segment(0xe1, exif(0x0131, "GIMP 2.10")))),
         picture("by gd", "a.jpeg", jpeg(segment(0xfe, "CREATOR: gd-jpeg v1.0"))),
         picture("noughts behind the end", "a.jpg", jpeg("", std::string(400, '\0'))),
@@ -521,11 +588,13 @@ std::vector<Made> clean_files()
         picture("a small WebP", "a.webp", webp("VP8L", std::string(20, '\1'))),
         picture("a small GIF", "a.gif", "GIF89a"s + std::string(7, '\1') + "\x3b"),
         pdf("a page", {.drawn = seen}),
-        pdf("white on blue", {.drawn = "0 0 .5 rg 60 590 200 30 re f\n" + text_at(72, 600, "Three million", "1 g")}),
+        pdf("white on blue",
+            {.drawn = "0 0 .5 rg 60 590 200 30 re f\n" + text_at(72, 600, "Three million", "1 g")}),
         pdf("black on yellow", {.drawn = "1 1 0 rg 60 590 200 30 re f 0 g\n" + seen}),
         pdf("print's black", {.drawn = text_at(72, 600, "Three million", "0 0 0 1 k")}),
         pdf("a white page under it", {.drawn = seen, .ground = "1 g 0 0 595 842 re f 0 g\n"}),
-        pdf("white on a picture", {.drawn = "q 200 0 0 60 60 580 cm /I1 Do Q\n" + text_at(72, 600, "Three million", "1 g")}),
+        pdf("white on a picture",
+            {.drawn = "q 200 0 0 60 60 580 cm /I1 Do Q\n" + text_at(72, 600, "Three million", "1 g")}),
         pdf("outlines", {.drawn = text_at(72, 600, "Three million", "1 g 2 Tr")}),
         pdf("a shadow", {.drawn = seen + text_at(71, 601, "Three million", "1 g")}),
         pdf("a scan with its words", {.drawn = text_at(72, 600, "Three million", "3 Tr") + whole_page}),
@@ -535,9 +604,11 @@ std::vector<Made> clean_files()
         pdf("a line under words", {.drawn = seen + "60 595 200 1 re f\n"}),
         pdf("words over the edge", {.drawn = text_at(500, 600, "Three million and some more words")}),
         pdf("a layer that is on", {.drawn = "/OC /L1 BDC " + seen + " EMC\n", .catalogue = layers + ">>>>"}),
+        pdf("words in their frame", {.drawn = "q 60 590 200 30 re W n\n" + seen + "Q\n"}),
         pdf("a link", {.page = note("/Subtype/Link/A<</S/URI/URI(https://www.gov.cn/)>>")}),
         pdf("a field to fill in", {.page = note("/Subtype/Widget/FT/Tx/V(Name)")}),
-        pdf("an office's", {.trailer = "/Info 8 0 R", .more = {"<</Author<FEFF5E0253D1653F59D454584F1A>/Producer(Writer)>>"}}),
+        pdf("an office's", {.trailer = "/Info 8 0 R",
+                            .more = {"<</Author<FEFF5E0253D1653F59D454584F1A>/Producer(Writer)>>"}}),
         {"saved again with its words", "a.pdf", saved_again(text_at(72, 600, "Three million and one"))},
         {"an archive", "a.zip", zip({{"a.docx", word_file("")}, {"b.txt", "公开"}})},
         {"an archive in folders", "a.zip", zip({{"附件/", ""}, {"附件/a.xlsx", workbook_file(rows(""))}})},
@@ -560,18 +631,22 @@ std::string told(std::vector<Hidden> const& findings)
 {
     std::string text;
     for (auto const& [level, rule, where, excerpt] : findings)
-        text += std::string{name_of(level)} + " " + std::string{name_of(rule)} + " " + where + " " + excerpt + "\n";
+        text += std::string{name_of(level)} + " " + std::string{name_of(rule)} + " " + where + " " + excerpt +
+                "\n";
     return text;
 }
 
 TEST(HiddenFiles, are_all_found)
 {
     std::size_t count = 0;
-    for (auto const& list : {hidden_in_word(), hidden_in_workbooks(), hidden_in_slides(), hidden_in_pictures(),
-                             hidden_in_pdf(), hidden_in_others()})
+    for (auto const& list :
+         {hidden_in_word(), hidden_in_workbooks(), hidden_in_slides(), hidden_in_pictures(), hidden_in_pdf(),
+          hidden_in_others()})
         for (auto const& [what, name, bytes, rule] : list) {
             auto const found = inspect(bytes, name).value_or(Inspected{});
-            auto const is_it = [&](Hidden const& one) { return one.rule == rule && one.level != Level::hint; };
+            auto const is_it = [&](Hidden const& one) {
+                return one.rule == rule && one.level != Level::hint;
+            };
             EXPECT_TRUE(std::any_of(found.findings.begin(), found.findings.end(), is_it))
                 << name << " with " << what << ", found:\n"
                 << told(found.findings);
@@ -606,7 +681,8 @@ TEST(InspectedFiles, give_their_text)
     EXPECT_TRUE(says(Pdf{}.file(), "Heating notice"));
     EXPECT_TRUE(says(zip({{"附件/清单.txt", "公开"}}), "附件/清单.txt\n公开"));
     EXPECT_TRUE(says(
-        workbook_file(rows(""), {{"xl/sharedStrings.xml", "<sst><si><r><t>供</t></r><r><t>热</t></r></si></sst>"}}),
+        workbook_file(
+            rows(""), {{"xl/sharedStrings.xml", "<sst><si><r><t>供</t></r><r><t>热</t></r></si></sst>"}}),
         "供热\n"));
 }
 

@@ -5,6 +5,7 @@
 #include "modules/media/domain/inspection.hpp"
 #include "modules/media/domain/secrecy_marks.hpp"
 #include "platform/archive/zip.hpp"
+#include "platform/convert/documents.hpp"
 #include "platform/result/result.hpp"
 
 // The inspection of one kind of file each, called by inspect().
@@ -33,6 +34,10 @@ private:
 };
 
 void inspect_picture(std::string_view bytes, Noted&);
+// What an old compound file is, by the names in its folder.
+convert::TodaysForm todays_form_of(std::string_view old_office);
+
+bool is_picture(std::string_view bytes);
 void inspect_xmp(std::string_view xml, Noted&);
 void inspect_pdf(std::string_view bytes, Noted&);
 // Parts that Word, Excel and PowerPoint share: properties, relations, macros, embedded objects.
@@ -40,7 +45,11 @@ void inspect_package(archive::Zip const&, Noted&);
 void inspect_word(archive::Zip const&, Noted&);
 void inspect_workbook(archive::Zip const&, Noted&);
 void inspect_slides(archive::Zip const&, Noted&);
+// MP4 and its kin, of which only the place is looked for.
+void inspect_video(std::string_view bytes, Noted&);
 
+// C:\Users\…, \\server\…, /home/…, file:…
+bool is_local_path(std::string_view text);
 // Whether a name tells nothing of a person: what programs write of themselves, and machines' first accounts.
 bool is_nobody(std::string_view author);
 

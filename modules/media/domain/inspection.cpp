@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "modules/media/domain/inspected_parts.hpp"
-#include "platform/convert/documents.hpp"
 #include "platform/utf8/from_bytes.hpp"
 #include "platform/utf8/utf8.hpp"
 
@@ -19,27 +18,31 @@ using namespace std::string_view_literals;
 constexpr int depth_max = 3;
 constexpr std::size_t inner_bytes_max = 128u << 20;
 
-enum class Kind { picture, zip, other_archive, pdf, old_office, rich_text, program, text, other };
+enum class Kind { picture, video, zip, other_archive, pdf, old_office, rich_text, program, text, other };
 
 // What Windows and shells run.
 bool is_program(std::string_view bytes)
 {
     bool const is_windows = bytes.starts_with("MZ"sv) && bytes.size() > 64 && bytes.find('\0') < 64;
-    return is_windows || bytes.starts_with("\x7f" "ELF"sv) || bytes.starts_with("#!/"sv) ||
-           bytes.starts_with("L\0\0\0\x01\x14\x02\0"sv);
+    return is_windows ||
+           bytes.starts_with("\x7f"
+                             "ELF"sv) ||
+           bytes.starts_with("#!/"sv) || bytes.starts_with("L\0\0\0\x01\x14\x02\0"sv);
 }
 
 Kind kind_of(std::string_view bytes)
 {
-    if (bytes.starts_with("\xff\xd8\xff"sv) || bytes.starts_with("\x89PNG\r\n\x1a\n"sv) ||
-        bytes.starts_with("GIF8"sv) || bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv) ||
-        (bytes.starts_with("RIFF"sv) && bytes.substr(0, 12).ends_with("WEBP"sv)))
+    if (is_picture(bytes))
         return Kind::picture;
+    if (bytes.substr(0, 12).substr(std::min<std::size_t>(4, bytes.size())).starts_with("ftyp"sv))
+        return Kind::video;
     if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv))
         return Kind::zip;
     if (bytes.starts_with("Rar!\x1a\x07"sv) || bytes.starts_with("7z\xbc\xaf\x27\x1c"sv) ||
         bytes.starts_with("\x1f\x8b"sv) || bytes.starts_with("BZh"sv) ||
-        bytes.starts_with("\xfd" "7zXZ\0"sv) || (bytes.size() > 512 && bytes.substr(257, 5) == "ustar"sv))
+        bytes.starts_with("\xfd"
+                          "7zXZ\0"sv) ||
+        (bytes.size() > 512 && bytes.substr(257, 5) == "ustar"sv))
         return Kind::other_archive;
     if (bytes.substr(0, 1024).find("%PDF-"sv) != bytes.npos)
         return Kind::pdf;
@@ -66,7 +69,8 @@ std::string ending_of(std::string_view name)
 
 bool is_one_of(std::string_view ending, std::string_view list)
 {
-    return !ending.empty() && (" " + std::string{list} + " ").find(" " + std::string{ending} + " ") != list.npos &&
+    return !ending.empty() &&
+           (" " + std::string{list} + " ").find(" " + std::string{ending} + " ") != list.npos &&
            ending.find(' ') == ending.npos;
 }
 
@@ -93,7 +97,8 @@ bool is_named_otherwise(std::string_view bytes, Kind kind, std::string_view name
 
 bool is_run_by_name(std::string_view name)
 {
-    return is_one_of(ending_of(name), "exe com bat cmd vbs vbe js jse wsf ps1 scr lnk hta jar msi pif dll reg");
+    return is_one_of(
+        ending_of(name), "exe com bat cmd vbs vbe js jse wsf ps1 scr lnk hta jar msi pif dll reg");
 }
 
 bool holds_name(std::string_view bytes, std::string_view name)
@@ -177,10 +182,7 @@ void look_at_old_office(std::string_view bytes, int depth, Noted& noted)
         noted.add(Level::must_fix, HiddenRule::pivot_cache, "_SX_DB_CUR");
     if (holds_name(bytes, "ObjectPool") && holds_name(bytes, "\x01Ole10Native"))
         noted.add(Level::please_confirm, HiddenRule::embedded_object, "ObjectPool");
-    auto const form = holds_name(bytes, "PowerPoint Document") ? convert::TodaysForm::pptx
-                      : holds_name(bytes, "Workbook")          ? convert::TodaysForm::xlsx
-                                                               : convert::TodaysForm::docx;
-    look_at_converted(bytes, form, depth, noted);
+    look_at_converted(bytes, todays_form_of(bytes), depth, noted);
 }
 
 void look_at_other_archive(std::string_view bytes, int depth, Noted& noted)
@@ -219,19 +221,61 @@ void look(std::string_view bytes, std::string const& name, int depth, Noted& not
             return noted.add(Level::must_fix, HiddenRule::unreadable, "");
     }
     switch (kind) {
-        case Kind::picture: return inspect_picture(bytes, noted);
-        case Kind::zip: return look_at_zip(bytes, depth, noted);
-        case Kind::other_archive: return look_at_other_archive(bytes, depth, noted);
-        case Kind::pdf: return inspect_pdf(bytes, noted);
-        case Kind::old_office: return look_at_old_office(bytes, depth, noted);
-        case Kind::rich_text: return look_at_converted(bytes, convert::TodaysForm::docx, depth, noted);
-        case Kind::text: return look_at_text(bytes, noted);
-        case Kind::program:
-        case Kind::other: return;
+    case Kind::picture:
+        return inspect_picture(bytes, noted);
+    case Kind::video:
+        return inspect_video(bytes, noted);
+    case Kind::zip:
+        return look_at_zip(bytes, depth, noted);
+    case Kind::other_archive:
+        return look_at_other_archive(bytes, depth, noted);
+    case Kind::pdf:
+        return inspect_pdf(bytes, noted);
+    case Kind::old_office:
+        return look_at_old_office(bytes, depth, noted);
+    case Kind::rich_text:
+        return look_at_converted(bytes, convert::TodaysForm::docx, depth, noted);
+    case Kind::text:
+        return look_at_text(bytes, noted);
+    case Kind::program:
+    case Kind::other:
+        return;
     }
 }
 
 } // namespace
+
+convert::TodaysForm todays_form_of(std::string_view old_office)
+{
+    if (holds_name(old_office, "PowerPoint Document"))
+        return convert::TodaysForm::pptx;
+    bool const is_workbook = holds_name(old_office, "Workbook") || holds_name(old_office, "Book");
+    return is_workbook ? convert::TodaysForm::xlsx : convert::TodaysForm::docx;
+}
+
+// HEIC and AVIF are pictures in the boxes of a video.
+bool is_picture(std::string_view bytes)
+{
+    auto const brand = bytes.substr(0, 12).ends_with("heic"sv) || bytes.substr(0, 12).ends_with("heix"sv) ||
+                       bytes.substr(0, 12).ends_with("mif1"sv) || bytes.substr(0, 12).ends_with("avif"sv);
+    return bytes.starts_with("\xff\xd8\xff"sv) || bytes.starts_with("\x89PNG\r\n\x1a\n"sv) ||
+           bytes.starts_with("GIF8"sv) || bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv) ||
+           (bytes.starts_with("RIFF"sv) && bytes.substr(0, 12).ends_with("WEBP"sv)) ||
+           (brand && bytes.substr(4, 4) == "ftyp");
+}
+
+bool is_local_path(std::string_view text)
+{
+    return text.find(":\\") != text.npos || text.starts_with("\\\\") || text.starts_with("/Users/") ||
+           text.starts_with("/home/") || text.starts_with("file:");
+}
+
+bool Inspected::is_complete() const
+{
+    return std::none_of(findings.begin(), findings.end(), [](Hidden const& one) {
+        return one.rule == HiddenRule::not_inspected;
+    });
+}
 
 bool Noted::has_room(HiddenRule rule) const
 {
@@ -251,7 +295,8 @@ void Noted::add(Level level, HiddenRule rule, std::string where, std::string_vie
     auto characters = utf8::decoded(excerpt.substr(0, 4 * excerpt_characters));
     characters.resize(std::min(characters.size(), excerpt_characters));
     Hidden found{level, rule, std::move(where), utf8::encoded(characters)};
-    if (std::find(m_inspected.findings.begin(), m_inspected.findings.end(), found) == m_inspected.findings.end())
+    if (std::find(m_inspected.findings.begin(), m_inspected.findings.end(), found) ==
+        m_inspected.findings.end())
         m_inspected.findings.push_back(std::move(found));
 }
 
@@ -296,11 +341,13 @@ std::optional<Inspected> inspect(std::string_view bytes, std::string_view name)
 // 本溪市人民政府办公室 tells where a file was written, and that is no secret.
 bool is_office(std::string_view author)
 {
-    static constexpr std::array endings{"政府"sv, "局"sv, "委员会"sv, "办公室"sv, "办公厅"sv, "厅"sv, "处"sv,
-                                        "科"sv,   "中心"sv, "院"sv,   "所"sv,     "部"sv,     "馆"sv, "站"sv,
-                                        "大队"sv, "支队"sv, "街道"sv, "公司"sv,   "集团"sv,   "学校"sv, "大学"sv};
-    return author.size() >= 4 * 3 &&
-           std::any_of(endings.begin(), endings.end(), [&](std::string_view end) { return author.ends_with(end); });
+    static constexpr std::array endings{"政府"sv, "局"sv,   "委员会"sv, "办公室"sv, "办公厅"sv, "厅"sv,
+                                        "处"sv,   "科"sv,   "中心"sv,   "院"sv,     "所"sv,     "部"sv,
+                                        "馆"sv,   "站"sv,   "大队"sv,   "支队"sv,   "街道"sv,   "公司"sv,
+                                        "集团"sv, "学校"sv, "大学"sv};
+    return author.size() >= 4 * 3 && std::any_of(endings.begin(), endings.end(), [&](std::string_view end) {
+               return author.ends_with(end);
+           });
 }
 
 bool is_nobody(std::string_view author)

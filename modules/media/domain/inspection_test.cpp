@@ -276,7 +276,7 @@ TEST(Inspection, says_of_broken_files_that_it_could_not_look)
     EXPECT_EQ(
         found_in(zip({{"word/document.xml", "<w:p>"}, {"[Content_Types].xml", types}})),
         Found{"must_fix unreadable word/document.xml"});
-    EXPECT_EQ(found_in("\x00\x00\x00\x18" "ftypmp42"s), Found{"not looked into"});
+    EXPECT_EQ(found_in("\0\1\2\3\4\5\6\7"s), Found{"not looked into"});
     EXPECT_EQ(found_in(""), Found{"not looked into"});
 }
 

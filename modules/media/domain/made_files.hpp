@@ -87,8 +87,9 @@ inline std::string word_file(std::string const& body, Parts const& more = {}, st
                         "vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" "
                         "ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" "
                         "ContentType=\"" +
-                        word_type + "document.main+xml\"/><Override PartName=\"/docProps/core.xml\" "
-                                    "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>";
+                        word_type +
+                        "document.main+xml\"/><Override PartName=\"/docProps/core.xml\" "
+                        "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>";
     std::string relations = "<Relationships xmlns=\""s + package + "relationships\">";
     for (auto const& [name, content] : more) {
         auto kind = name.substr(name.rfind('/') + 1, name.rfind('.') - name.rfind('/') - 1);
@@ -102,18 +103,21 @@ inline std::string word_file(std::string const& body, Parts const& more = {}, st
     }
     Parts parts{
         {"[Content_Types].xml", types + "</Types>"},
-        {"_rels/.rels", "<Relationships xmlns=\""s + package + "relationships\"><Relationship Id=\"a\" Type=\"" +
-                            office + "officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"b\" "
-                                     "Type=\"" +
-                            package + "relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>"
-                                      "</Relationships>"},
+        {"_rels/.rels", "<Relationships xmlns=\""s + package +
+                            "relationships\"><Relationship Id=\"a\" Type=\"" + office +
+                            "officeDocument\" Target=\"word/document.xml\"/><Relationship Id=\"b\" "
+                            "Type=\"" +
+                            package +
+                            "relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>"
+                            "</Relationships>"},
         {"docProps/core.xml", "<cp:coreProperties xmlns:cp=\""s + package +
                                   "metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
                                   "<dc:creator>" +
                                   author + "</dc:creator></cp:coreProperties>"},
         {"word/document.xml", word_body(body)}};
-    bool const has_relations = std::any_of(
-        more.begin(), more.end(), [](auto const& one) { return one.first == "word/_rels/document.xml.rels"; });
+    bool const has_relations = std::any_of(more.begin(), more.end(), [](auto const& one) {
+        return one.first == "word/_rels/document.xml.rels";
+    });
     if (!has_relations)
         parts.emplace_back("word/_rels/document.xml.rels", relations + "</Relationships>");
     parts.insert(parts.end(), more.begin(), more.end());
@@ -133,7 +137,8 @@ inline std::string png(std::string const& type, std::string const& data)
     auto const chunk = [](std::string const& name, std::string const& bytes) {
         return big(static_cast<std::uint32_t>(bytes.size()), 4) + name + bytes + big(crc_of(name + bytes), 4);
     };
-    return "\x89PNG\r\n\x1a\n"s + chunk("IHDR", std::string(13, '\1')) + chunk(type, data) + chunk("IEND", "");
+    return "\x89PNG\r\n\x1a\n"s + chunk("IHDR", std::string(13, '\1')) + chunk(type, data) +
+           chunk("IEND", "");
 }
 inline std::string webp(std::string const& type, std::string const& data)
 {
@@ -172,8 +177,8 @@ inline std::string stream(std::string const& dictionary, std::string const& byte
     return "<<" + dictionary + "/Length " + std::to_string(bytes.size()) + ">>stream\n" + bytes +
            "\nendstream";
 }
-// One page with a ground, the words Heating notice, and then what is drawn. Objects from 8 on are free; /L1 is the layer of
-// object 6, /I1 the picture of object 7, /G0 and /G1 are nothing and all of the ink.
+// One page with a ground, the words Heating notice, and then what is drawn. Objects from 8 on are free; /L1
+// is the layer of object 6, /I1 the picture of object 7, /G0 and /G1 are nothing and all of the ink.
 struct Pdf {
     std::string drawn{}, ground{}, catalogue{}, page{}, trailer{}, picture{};
     std::vector<std::string> more{};
@@ -181,14 +186,17 @@ struct Pdf {
     std::string file() const
     {
         auto const dark = stream(
-            "/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8", "\x10\x80\x90\xf0");
+            "/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8",
+            "\x10\x80\x90\xf0");
         std::vector<std::string> objects{
-            "<</Type/Catalog/Pages 2 0 R" + catalogue + ">>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Catalog/Pages 2 0 R" + catalogue + ">>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>"
             "/Properties<</L1 6 0 R>>/ExtGState<</G0<</ca 0>>/G1<</ca 1>>>>/XObject<</I1 7 0 R>>>>" +
                 page + ">>",
             stream("", ground + "BT /F1 12 Tf 72 700 Td (Heating notice) Tj ET\n" + drawn),
-            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", "<</Type/OCG/Name(Draft)>>",
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            "<</Type/OCG/Name(Draft)>>",
             picture.empty() ? dark : picture};
         objects.insert(objects.end(), more.begin(), more.end());
         return pdf_of(objects, trailer);

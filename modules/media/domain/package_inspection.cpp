@@ -93,6 +93,30 @@ void look_at_relations(archive::Zip const& zip, std::string const& name, Noted& 
     });
 }
 
+// Pictures keep what cameras wrote into them.
+void look_at_picture(archive::Zip const& zip, std::string const& name, Noted& noted)
+{
+    auto const bytes = zip.read(name, part_bytes_max);
+    if (!bytes || !is_picture(*bytes))
+        return;
+    Noted inner;
+    inspect_picture(*bytes, inner);
+    auto found = inner.take();
+    std::erase_if(found.findings, [](Hidden const& one) { return one.rule == HiddenRule::unreadable; });
+    noted.take_in(std::move(found), name);
+}
+
+// WPS and Word take the path of an inserted picture for its description.
+void look_at_descriptions(archive::Zip const& zip, std::string const& name, Noted& noted)
+{
+    xml::Part::of(zip, name).each([&](pugi::xml_node node) {
+        auto const element = xml::local_name(node);
+        auto const text = xml::attribute(node, "descr");
+        if ((element == "docPr" || element == "cNvPr") && is_local_path(text))
+            noted.add(Level::please_confirm, HiddenRule::template_path, name, text);
+    });
+}
+
 void look_at_names(archive::Zip const& zip, Noted& noted)
 {
     for (auto const& [name, size, is_encrypted] : zip.entries()) {
@@ -105,6 +129,14 @@ void look_at_names(archive::Zip const& zip, Noted& noted)
             noted.add(Level::please_confirm, HiddenRule::embedded_object, name);
         if (name.ends_with(".rels"))
             look_at_relations(zip, name, noted);
+        if (name.find("/media/") != name.npos)
+            look_at_picture(zip, name, noted);
+        if (name.starts_with("docProps/thumbnail"))
+            noted.add(Level::hint, HiddenRule::thumbnail, name);
+        if ((name.starts_with("word/") || name.starts_with("ppt/slides/") ||
+             name.starts_with("xl/drawings/")) &&
+            name.ends_with(".xml"))
+            look_at_descriptions(zip, name, noted);
         // Data that forms and add-ins keep beside the text; lists of sources and empty cover pages are every
         // document's.
         if (name.starts_with("customXml/item") && name.find("Props") == name.npos && name.ends_with(".xml"))

@@ -100,17 +100,21 @@ std::optional<Colour> colour_of(pugi::xml_node node)
     if (space.starts_with("Lab") || space.starts_with("Indexed") || space.starts_with("Pattern"))
         return std::nullopt;
     switch (c.size()) {
-        case 1: return Colour{c[0], c[0], c[0]};
-        case 3: return Colour{c[0], c[1], c[2]};
-        case 4: return Colour{light(c[0], c[3]), light(c[1], c[3]), light(c[2], c[3])};
-        default: return std::nullopt;
+    case 1:
+        return Colour{c[0], c[0], c[0]};
+    case 3:
+        return Colour{c[0], c[1], c[2]};
+    case 4:
+        return Colour{light(c[0], c[3]), light(c[1], c[3]), light(c[2], c[3])};
+    default:
+        return std::nullopt;
     }
 }
 
 // Something laid on the page: a path, a picture, a shading.
 struct Coat {
     Box box;
-    bool fills_its_box;           // no round corners, no holes, nothing shines through
+    bool fills_its_box; // no round corners, no holes, nothing shines through
     bool is_picture;
     std::optional<Colour> colour; // of paths of one colour
 };
@@ -127,6 +131,7 @@ struct Piece {
     std::size_t coats_below;
     std::optional<Colour> colour;
     bool is_drawn;
+    Box within; // what clips leave of the page
 };
 
 struct Line {
@@ -254,7 +259,9 @@ private:
                 m_clips.push_back({within_clips(m_page), false, begin, m_pieces.size()});
         } else if (name == "fill_path") {
             auto const solid = is_a_box(node, matrix) && is_solid(node) && are_groups_solid();
-            put({within_clips(box_of_path(node, matrix)), solid && are_clips_boxes(), false, colour_of(node)});
+            put(
+                {within_clips(box_of_path(node, matrix)), solid && are_clips_boxes(), false,
+                 colour_of(node)});
         } else if (name == "fill_image" || name == "fill_image_mask") {
             Box box;
             for (auto const corner : {Point{0, 0}, {0, 1}, {1, 0}, {1, 1}})
@@ -277,8 +284,7 @@ private:
     {
         for (auto const span : node.children("span")) {
             auto const trm = numbers_in(span.attribute("trm").value());
-            Piece piece{
-                {}, 12, m_coats.size(), colour_of(node), is_drawn};
+            Piece piece{{}, 12, m_coats.size(), colour_of(node), is_drawn, within_clips(m_page)};
             Point up{0, 0}, along{0, 0};
             if (trm.size() == 4) {
                 auto const turned = [&](double x, double y) {
@@ -291,7 +297,8 @@ private:
                 auto const at = matrix.at({number(glyph, "x"), number(glyph, "y")});
                 auto const width = number(glyph, "adv") / 2;
                 piece.glyphs.push_back(
-                    {glyph.attribute("unicode").value(), at,
+                    {glyph.attribute("unicode").value(),
+                     at,
                      {at.x + along.x * width + up.x * 0.35, at.y + along.y * width + up.y * 0.35}});
             }
             m_pieces.push_back(std::move(piece));
@@ -344,8 +351,9 @@ private:
         auto const is = [&](Unseen why, bool under_picture = false) {
             return Stretch{std::move(text), why, under_picture};
         };
-        auto const wide = Box{
-            m_page.left - margin, m_page.top - margin, m_page.right + margin, m_page.bottom + margin};
+        // Tables cut off words that are too long for their cells; a clip with room for no word at all hides.
+        auto const& seen = piece.within.area() < 2 * piece.size * piece.size ? piece.within : m_page;
+        Box const wide{seen.left - margin, seen.top - margin, seen.right + margin, seen.bottom + margin};
         if (!wide.holds(first.middle) && !wide.holds(last.middle))
             return is(Unseen::outside);
         if (!piece.is_drawn)

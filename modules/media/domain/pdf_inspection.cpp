@@ -9,7 +9,6 @@
 
 #include "modules/media/domain/inspected_parts.hpp"
 #include "modules/media/domain/pdf_drawing.hpp"
-#include "platform/convert/documents.hpp"
 #include "platform/utf8/utf8.hpp"
 
 namespace fengye::media {
@@ -152,22 +151,16 @@ private:
     value m_parsed;
 };
 
-bool is_path(std::string_view text)
-{
-    return text.find(":\\") != text.npos || text.find("\\\\") != text.npos || text.starts_with("/Users/") ||
-           text.starts_with("/home/") || text.starts_with("file:");
-}
-
 void look_at_information(Objects const& objects, Noted& noted)
 {
     auto const* information = objects.dictionary_in(objects.trailer(), "/Info");
     for (auto const* key : {"/Author", "/Company", "/Manager", "/LastModifiedBy"})
         if (auto const name = objects.text_in(information, key); !name.empty())
             noted.add(
-                is_nobody(name) ? Level::hint : Level::please_confirm, HiddenRule::author,
-                "Info"s + key, name);
+                is_nobody(name) ? Level::hint : Level::please_confirm, HiddenRule::author, "Info"s + key,
+                name);
     for (auto const* key : {"/Title", "/Subject", "/Keywords"})
-        if (auto const text = objects.text_in(information, key); is_path(text))
+        if (auto const text = objects.text_in(information, key); is_local_path(text))
             noted.add(Level::please_confirm, HiddenRule::template_path, "Info"s + key, text);
         else if (key != "/Title"sv && !text.empty())
             noted.add(Level::hint, HiddenRule::property, "Info"s + key, text);
@@ -176,10 +169,9 @@ void look_at_information(Objects const& objects, Noted& noted)
 // Notes and marks of readers, files pinned to a page, and blackening that was begun and not carried out.
 void look_at_annotation(Objects const& objects, object const* note, std::string const& where, Noted& noted)
 {
-    static constexpr std::array remarks{"Text"sv,      "Popup"sv,    "Highlight"sv, "Underline"sv,
-                                        "StrikeOut"sv, "Squiggly"sv, "Caret"sv,     "Ink"sv,
-                                        "Line"sv,      "Square"sv,   "Circle"sv,    "Polygon"sv,
-                                        "PolyLine"sv,  "Stamp"sv,    "Sound"sv};
+    static constexpr std::array remarks{
+        "Text"sv, "Popup"sv,  "Highlight"sv, "Underline"sv, "StrikeOut"sv, "Squiggly"sv, "Caret"sv, "Ink"sv,
+        "Line"sv, "Square"sv, "Circle"sv,    "Polygon"sv,   "PolyLine"sv,  "Stamp"sv,    "Sound"sv};
     constexpr std::int64_t hidden = 2, no_view = 32;
     auto const kind = objects.name_in(note, "/Subtype");
     auto const contents = objects.text_in(note, "/Contents");
@@ -222,13 +214,23 @@ void look_at_actions(Objects const& objects, Noted& noted)
             noted.add(
                 Level::please_confirm, HiddenRule::external_link, std::string{kind},
                 objects.text_in(&one, "/F"));
-        if (kind == "URI" && is_path(objects.text_in(&one, "/URI")))
+        if (kind == "URI" && is_local_path(objects.text_in(&one, "/URI")))
             noted.add(Level::please_confirm, HiddenRule::external_link, "URI", objects.text_in(&one, "/URI"));
         if (objects.name_in(&one, "/Type") == "Filespec" && one.contains("/EF"))
             noted.add(
                 Level::please_confirm, HiddenRule::embedded_object, "EmbeddedFiles",
                 objects.text_in(&one, one.contains("/UF") ? "/UF" : "/F"));
     });
+}
+
+// Pages that were taken out of the file's order and stand in it still.
+void look_for_lost_pages(Objects const& objects, Noted& noted)
+{
+    std::size_t pages = 0;
+    objects.each([&](object const& one) { pages += objects.name_in(&one, "/Type") == "Page" ? 1 : 0; });
+    auto const shown = objects.list_in(&objects.summary(), "pages").size();
+    if (pages > shown)
+        noted.add(Level::please_confirm, HiddenRule::old_revision, "pages", std::to_string(pages - shown));
 }
 
 // Layers that are off when the file is opened. Nobody sees them, and a click brings them out.
@@ -255,8 +257,8 @@ void look_at_page(pdf::Page const& page, std::string const& where, Noted& noted)
     bool const is_scan = page.picture_share > share_of_a_scan;
     std::map<bool, std::string> unseen; // honestly (a scan's text layer), and not
     for (auto const& [text, why, under_picture] : page.stretches) {
-        bool const is_honest = why == pdf::Unseen::runs_over ||
-                              (is_scan && (why == pdf::Unseen::invisible || under_picture));
+        bool const is_honest =
+            why == pdf::Unseen::runs_over || (is_scan && (why == pdf::Unseen::invisible || under_picture));
         if (why != pdf::Unseen::no)
             unseen[is_honest] += (unseen[is_honest].empty() ? "" : " ") + text;
     }
@@ -327,9 +329,10 @@ void look_at_revisions(std::string_view bytes, std::string_view now, Noted& note
     ends.pop_back();
     for (auto end = ends.size(); end-- > 0 && ends.size() - end <= revisions_max;) {
         // The first part of a file made for the web is no revision.
-        auto const then = ends[end] > 2048 || end > 0 || bytes.substr(0, 2048).find("/Linearized") == bytes.npos
-                              ? convert::text_of_pdf(bytes.substr(0, ends[end]))
-                              : Result<std::string>{""};
+        auto const then =
+            ends[end] > 2048 || end > 0 || bytes.substr(0, 2048).find("/Linearized") == bytes.npos
+                ? convert::text_of_pdf(bytes.substr(0, ends[end]))
+                : Result<std::string>{""};
         if (!then)
             continue;
         std::string gone;
@@ -369,8 +372,8 @@ void inspect_pdf(std::string_view bytes, Noted& noted)
 {
     auto const json = convert::objects_of_pdf(bytes);
     if (!json) {
-        bool const is_locked = json.error().because == Because::not_valid &&
-                               bytes.find("/Encrypt") != bytes.npos;
+        bool const is_locked =
+            json.error().because == Because::not_valid && bytes.find("/Encrypt") != bytes.npos;
         return is_locked ? noted.add(Level::must_fix, HiddenRule::encrypted, "")
                          : noted.add_refusal(json.error(), "");
     }
@@ -385,6 +388,7 @@ void inspect_pdf(std::string_view bytes, Noted& noted)
     look_at_annotations(*objects, noted);
     look_at_actions(*objects, noted);
     look_at_layers(*objects, noted);
+    look_for_lost_pages(*objects, noted);
     auto const pages = objects->list_in(&objects->summary(), "pages").size();
     if (pages == 0)
         noted.add(Level::must_fix, HiddenRule::unreadable, "");

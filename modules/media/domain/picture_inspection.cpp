@@ -278,6 +278,16 @@ void look_at_webp(std::string_view bytes, Noted& noted)
     }
 }
 
+// The Exif of HEIC and AVIF is an item somewhere among the boxes.
+void look_at_heic(std::string_view bytes, Noted& noted)
+{
+    auto const at = bytes.find("Exif\0\0"sv);
+    if (at != bytes.npos)
+        Exif{bytes.substr(at + 6), noted}.look();
+    if (auto const xmp = bytes.find("<x:xmpmeta"); xmp != bytes.npos)
+        inspect_xmp(bytes.substr(xmp), noted);
+}
+
 } // namespace
 
 // Adobe's XMP, whose names stand in the text whatever prefix they have.
@@ -306,8 +316,16 @@ void inspect_picture(std::string_view bytes, Noted& noted)
         look_at_gif(bytes, noted);
     else if (bytes.starts_with("RIFF"))
         look_at_webp(bytes, noted);
+    else if (bytes.substr(0, 12).find("ftyp") != bytes.npos)
+        look_at_heic(bytes, noted);
     else
         Exif{bytes, noted}.look();
+}
+
+void inspect_video(std::string_view bytes, Noted& noted)
+{
+    if (bytes.find("\xa9xyz"sv) != bytes.npos || bytes.find("quicktime.location.ISO6709") != bytes.npos)
+        noted.add(Level::must_fix, HiddenRule::place, "udta");
 }
 
 } // namespace fengye::media

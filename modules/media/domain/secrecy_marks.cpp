@@ -38,11 +38,13 @@ bool begins_with_degree(std::u32string_view text)
 
 bool is_of_internal_papers(std::u32string_view text)
 {
-    static constexpr std::array marks{U"内部资料"sv, U"内部文件"sv, U"内部使用"sv, U"内部参考"sv, U"内部材料"sv,
-                                      U"内部刊物"sv, U"内部传阅"sv, U"仅供内部"sv, U"限内部"sv,   U"内部文稿"sv};
-    static constexpr std::array additions{
-        U""sv,       U"注意保密"sv, U"注意保存"sv, U"妥善保管"sv, U"不得外传"sv, U"请勿外传"sv, U"严禁外传"sv,
-        U"禁止外传"sv, U"使用"sv,     U"参考"sv,     U"传阅"sv,     U"不得公开"sv, U"严禁公开"sv, U"阅后即焚"sv};
+    static constexpr std::array marks{U"内部资料"sv, U"内部文件"sv, U"内部使用"sv, U"内部参考"sv,
+                                      U"内部材料"sv, U"内部刊物"sv, U"内部传阅"sv, U"仅供内部"sv,
+                                      U"限内部"sv,   U"内部文稿"sv};
+    static constexpr std::array additions{U""sv,         U"注意保密"sv, U"注意保存"sv, U"妥善保管"sv,
+                                          U"不得外传"sv, U"请勿外传"sv, U"严禁外传"sv, U"禁止外传"sv,
+                                          U"使用"sv,     U"参考"sv,     U"传阅"sv,     U"不得公开"sv,
+                                          U"严禁公开"sv, U"阅后即焚"sv};
     for (auto const mark : marks) {
         if (!text.starts_with(mark))
             continue;

@@ -4,8 +4,8 @@
 
 namespace fengye::media {
 
-// Where a line stands: a mark without its star is a mark at the edge of a page or at its head, and a word like
-// any other within the text.
+// Where a line stands: a mark without its star is a mark at the edge of a page or at its head, and a word
+// like any other within the text.
 enum class Place { edge, text };
 
 // Whether a line is a secrecy mark (SEC 14: 绝密, 机密, 秘密, with ★ and

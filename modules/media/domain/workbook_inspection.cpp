@@ -42,6 +42,27 @@ bool holds_something(pugi::xml_node cell)
            !xml::text_in(xml::child(cell, "f")).empty();
 }
 
+double decimal_of(std::string_view text)
+{
+    double number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+// The first colour of every theme is the paper's.
+bool is_white(pugi::xml_node colour)
+{
+    auto const rgb = xml::attribute(colour, "rgb");
+    if (rgb.size() == 8)
+        return rgb.substr(2) == "FFFFFF" || rgb.substr(2) == "ffffff";
+    return xml::attribute(colour, "theme") == "0" && decimal_of(xml::attribute(colour, "tint")) >= 0;
+}
+
+bool is_almost_nothing(std::string_view length, double least)
+{
+    return !length.empty() && decimal_of(length) < least;
+}
+
 // Formats of cells under which nothing is shown: ;;; or white letters on no ground.
 std::set<int> hiding_formats(archive::Zip const& zip)
 {
@@ -55,14 +76,16 @@ std::set<int> hiding_formats(archive::Zip const& zip)
             blank_numbers.insert(number_of(xml::attribute(node, "numFmtId")));
         if (name == "font" && parent == "fonts") {
             ++font;
-            auto const rgb = xml::attribute(xml::child(node, "color"), "rgb");
-            if (rgb.size() == 8 && (rgb.substr(2) == "FFFFFF" || rgb.substr(2) == "ffffff"))
+            auto const size = xml::attribute(xml::child(node, "sz"), "val");
+            if (is_white(xml::child(node, "color")) || (!size.empty() && decimal_of(size) <= 2))
                 white_fonts.insert(font);
         }
         if (name == "fill" && parent == "fills") {
             ++fill;
             auto const pattern = xml::attribute(xml::child(node, "patternFill"), "patternType");
-            if (!xml::child(node, "gradientFill") && (pattern.empty() || pattern == "none"))
+            auto const ground = xml::child(xml::child(node, "patternFill"), "fgColor");
+            if (!xml::child(node, "gradientFill") &&
+                (pattern.empty() || pattern == "none" || (pattern == "solid" && is_white(ground))))
                 empty_fills.insert(fill);
         }
         if (name == "xf" && parent == "cellXfs") {
@@ -118,14 +141,15 @@ void look_at_sheet(
             take_header(node, name, noted);
         if (element == "is")
             noted.add_line(name, xml::text_in(node, line_bytes_max));
-        if (element == "col" &&
-            (is_true(xml::attribute(node, "hidden")) || xml::attribute(node, "width") == "0"))
+        if (element == "col" && (is_true(xml::attribute(node, "hidden")) ||
+                                 is_almost_nothing(xml::attribute(node, "width"), 0.3)))
             hidden_columns.emplace_back(
                 number_of(xml::attribute(node, "min")), number_of(xml::attribute(node, "max")));
         if (element != "c" || !holds_something(node))
             return;
         auto const row = node.parent();
-        has_rows = has_rows || is_true(xml::attribute(row, "hidden")) || xml::attribute(row, "ht") == "0";
+        has_rows = has_rows || is_true(xml::attribute(row, "hidden")) ||
+                   is_almost_nothing(xml::attribute(row, "ht"), 1);
         auto const column = column_of(xml::attribute(node, "r"));
         has_columns =
             has_columns || std::any_of(hidden_columns.begin(), hidden_columns.end(), [&](auto const& range) {
@@ -198,6 +222,8 @@ void inspect_workbook(archive::Zip const& zip, Noted& noted)
             take_strings(zip, name, "p", noted);
         if (begins("xl/comments") || begins("xl/threadedComments/"))
             look_at_notes(zip, name, noted);
+        if (begins("xl/revisions/revisionLog"))
+            noted.add(Level::must_fix, HiddenRule::tracked_change, name);
         if (begins("xl/pivotCache/pivotCacheRecords"))
             noted.add(Level::must_fix, HiddenRule::pivot_cache, name);
         if (begins("xl/externalLinks/externalLink"))

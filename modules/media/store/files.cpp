@@ -13,6 +13,8 @@ constexpr db::Sql find_by_id{"media.find_file", R"sql(
 )sql"};
 constexpr db::Sql delete_file{"media.delete_file", "DELETE FROM media_files WHERE id = :id"};
 constexpr db::Sql find_by_hash{"media.find_by_hash", "SELECT id FROM media_files WHERE hash = :hash LIMIT 1"};
+constexpr db::Sql delete_inspection{
+    "media.drop_inspection", "DELETE FROM media_inspections WHERE hash = :hash"};
 
 } // namespace
 
@@ -68,8 +70,10 @@ Result<void> erase_unused_file(Work& work, files::Files& files, FileErasure cons
 {
     auto const used = work.tx.one(
         find_by_hash, {{":hash", erasure.hash}}, [](db::Row const& row) { return row.get<FileId>("id"); });
-    if (!used)
+    if (!used) {
         files.erase(erasure.hash);
+        work.tx.run(delete_inspection, {{":hash", erasure.hash}});
+    }
     return {};
 }
 
