@@ -88,7 +88,7 @@ int main(int argc, char** argv)
     scan->callback([&] { chosen = [&] { return run_probe_scan(common, scan_options); }; });
 
     auto* inspect = probe->add_subcommand(
-        "inspect", "what hides in a picture, a Word, Excel or PowerPoint file, or a ZIP archive of them");
+        "inspect", "what hides in a picture, an office file, a PDF, or an archive of them");
     inspect->add_option("file", probe_options.file)->required();
     inspect->add_flag("--json", common.json);
     inspect->callback([&] { chosen = [&] { return run_probe_inspect(common, probe_options); }; });
