@@ -53,6 +53,7 @@ struct ProbeScan {
 };
 int run_probe_scan(Command const&, ProbeScan const&);
 int run_probe_inspect(Command const&, Probe const&);
+int run_probe_import(Command const&, Probe const&);
 int run_probe_diff(Command const&, std::string const& before, std::string const& after);
 int run_probe_clock(Command const&, std::string const& cases);
 

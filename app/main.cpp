@@ -93,6 +93,11 @@ int main(int argc, char** argv)
     inspect->add_flag("--json", common.json);
     inspect->callback([&] { chosen = [&] { return run_probe_inspect(common, probe_options); }; });
 
+    auto* import = probe->add_subcommand("import", "a Word or text document as the desk would take it in");
+    import->add_option("file", probe_options.file)->required();
+    import->add_flag("--json", common.json);
+    import->callback([&] { chosen = [&] { return run_probe_import(common, probe_options); }; });
+
     std::string before, after;
     auto* diff =
         probe->add_subcommand("diff", "what an edited text changed, as the desk compares two editions");

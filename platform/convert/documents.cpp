@@ -23,8 +23,8 @@ std::string framed(std::string html)
 Job office_job(std::string const& input_name, std::string_view input, std::string const& ending)
 {
     Job job{.program = "soffice", .package = "libreoffice-writer-nogui"};
-    job.arguments = {"--headless",     "--norestore", "--nologo",     "--nolockcheck",
-                     "--nodefault",    "--convert-to", ending,         input_name};
+    job.arguments = {"--headless",  "--norestore",  "--nologo", "--nolockcheck",
+                     "--nodefault", "--convert-to", ending,     input_name};
     job.environment = {"SAL_USE_VCLPLUGIN=svp"};
     job.input_name = input_name;
     job.input = input;
@@ -94,14 +94,19 @@ Result<std::string> to_zip(std::string_view bytes, Jail& jail)
 
 Result<std::string> text_of_pdf(std::string_view bytes, Jail& jail)
 {
-    return run_on(bytes, job_for("mutool", "mupdf-tools", {"draw", "-q", "-F", "text", "-o", "-", "input"}), jail);
+    return run_on(
+        bytes, job_for("mutool", "mupdf-tools", {"draw", "-q", "-F", "text", "-o", "-", "input"}), jail);
 }
 
 Result<std::string> objects_of_pdf(std::string_view bytes, Jail& jail)
 {
     return run_on(
-        bytes, job_for("qpdf", "qpdf", {"--warning-exit-0", "--no-warn", "--json=2", "--json-key=qpdf", "--json-key=pages",
-                    "--json-key=encrypt", "input"}), jail);
+        bytes,
+        job_for(
+            "qpdf", "qpdf",
+            {"--warning-exit-0", "--no-warn", "--json=2", "--json-key=qpdf", "--json-key=pages",
+             "--json-key=encrypt", "input"}),
+        jail);
 }
 
 Result<std::string> unpacked_pdf(std::string_view bytes, Jail& jail)

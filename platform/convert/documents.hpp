@@ -17,8 +17,8 @@ Result<std::string> to_pdf(std::string html, Jail& jail = Jail::of_this_program(
 Result<std::string> to_pdf_now(std::string html, Jail& jail = Jail::of_this_program());
 Result<std::string> to_docx(std::string html, Jail& jail = Jail::of_this_program());
 
-// A .doc, .xls, .ppt, .rtf or .odt of other people's as .docx, .xlsx or .pptx, by LibreOffice; macros and links
-// are not run. Refuses as Jail::run does.
+// A .doc, .xls, .ppt, .rtf or .odt of other people's as .docx, .xlsx or .pptx, by LibreOffice; macros and
+// links are not run. Refuses as Jail::run does.
 enum class TodaysForm { docx, xlsx, pptx };
 constexpr Names<3> names_of(TodaysForm)
 {

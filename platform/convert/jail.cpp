@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "platform/convert/walls.hpp"
+#include "platform/crypto/crypto.hpp"
 #include "platform/log/log.hpp"
 
 namespace fengye::convert {
@@ -100,6 +101,11 @@ Result<std::string> Jail::run(Job const& job)
 {
     if (!is_installed(job.program))
         return missing(job);
+    auto what = job.program + " " + crypto::quick_hash(job.input);
+    for (auto const& argument : job.arguments)
+        what += " " + argument;
+    if (is_in_quarantine(what))
+        return refuse(Because::not_valid, "platform.convert_given_up");
     Turn const turn{*this, job.may_wait};
     if (!turn.is_mine())
         return refuse(Because::too_many, "platform.convert_busy");
@@ -109,6 +115,8 @@ Result<std::string> Jail::run(Job const& job)
     auto const took =
         std::chrono::duration_cast<std::chrono::milliseconds>(SteadyClock::now() - began).count();
     if (ended.how != Ended::How::well) {
+        if (ended.how != Ended::How::failed) // a program that says no at once costs nothing
+            note_failure(what);
         log::warning(
             "conversion_failed", {{"program", job.program},
                                   {"how", name_of(ended.how)},
@@ -119,6 +127,22 @@ Result<std::string> Jail::run(Job const& job)
     log::event(
         "file_converted", {{"program", job.program}, {"size_bytes", ended.output.size()}, {"took_ms", took}});
     return std::move(ended.output);
+}
+
+bool Jail::is_in_quarantine(std::string const& what)
+{
+    std::lock_guard const lock{m_mutex};
+    auto const found = m_failures.find(what);
+    return found != m_failures.end() && found->second >= 2;
+}
+
+void Jail::note_failure(std::string const& what)
+{
+    constexpr std::size_t remembered_max = 1'000;
+    std::lock_guard const lock{m_mutex};
+    if (m_failures.size() >= remembered_max)
+        m_failures.clear();
+    ++m_failures[what];
 }
 
 bool is_installed(std::string_view program)

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -51,13 +52,16 @@ public:
     static Jail& of_this_program();
 
     // Refuses with unavailable when the program is not installed, with too_many when the queue is full, and
-    // with not_valid when the program fails, is late, or makes too much.
+    // with not_valid when the program fails, is late, or makes too much. What a program was late or too large
+    // with twice is not tried a third time while this jail stands.
     Result<std::string> run(Job const&);
 
     Walls walls() const { return m_walls; }
 
 private:
     class Turn;
+    bool is_in_quarantine(std::string const& what);
+    void note_failure(std::string const& what);
 
     Walls const m_walls;
     Queue const m_queue{};
@@ -65,6 +69,7 @@ private:
     std::condition_variable m_freed;
     int m_running = 0;
     int m_waiting = 0;
+    std::map<std::string, int> m_failures; // by program, input and arguments
 };
 
 bool is_installed(std::string_view program);

@@ -143,6 +143,17 @@ TEST_P(TheJail, kills_a_program_that_hangs_with_all_that_it_started)
     EXPECT_TRUE(is_gone_soon(word));
 }
 
+TEST_P(TheJail, gives_up_on_what_hung_twice)
+{
+    auto hanging = shell("sleep 600");
+    hanging.limits.time = 100ms;
+    EXPECT_EQ(words_of(jail.run(hanging)), "platform.convert_late");
+    EXPECT_EQ(words_of(jail.run(hanging)), "platform.convert_late");
+    EXPECT_EQ(words_of(jail.run(hanging)), "platform.convert_given_up");
+    hanging.input = "another";
+    EXPECT_EQ(words_of(jail.run(hanging)), "platform.convert_late");
+}
+
 TEST_P(TheJail, leaves_nobody_behind_when_a_program_ends_before_its_children)
 {
     auto const word = std::to_string(800'000 + ::getpid());

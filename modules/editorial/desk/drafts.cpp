@@ -5,11 +5,14 @@
 
 #include <fmt/format.h>
 
+#include "modules/editorial/actions/take_import.hpp"
 #include "modules/editorial/actions/write_item.hpp"
 #include "modules/editorial/desk/compared_rows.hpp"
 #include "modules/editorial/desk/forms.hpp"
 #include "modules/editorial/desk/views.hpp"
 #include "modules/editorial/domain/classes.hpp"
+#include "modules/editorial/domain/imported.hpp"
+#include "modules/editorial/store/imports.hpp"
 #include "modules/media/media.hpp"
 #include "platform/browser/assets.hpp"
 #include "platform/html/markup.hpp"
@@ -25,6 +28,36 @@ int based_on_in(http::Form const& form)
     int number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
+}
+
+// The newest import, with what did not come along.
+html::Values import_values(Desk const& desk, Item const& item)
+{
+    auto const import = store::find_last_import(desk.reader, item.id);
+    std::vector<html::Values> losses;
+    for (auto const& [kind, count, characters, sample] :
+         import ? import->report.losses : std::vector<LossLine>{})
+        losses.push_back(
+            {{"LOSS_NAME", desk.said("editorial.loss_", kind)},
+             {"LOSS_COUNT_TEXT",
+              characters == 0 ? desk.say("editorial.loss_pieces", {{"n", std::to_string(count)}})
+                              : desk.say("editorial.loss_characters", {{"n", std::to_string(characters)}})},
+             {"HAS_LOSS_SAMPLE", !sample.empty()},
+             {"LOSS_SAMPLE", sample}});
+    return {
+        {"HAS_IMPORT", import.has_value()},
+        {"IMPORT_NAME", import ? import->name : ""},
+        {"IMPORT_URL", import ? media::desk_path_of(import->file, import->name) : ""},
+        {"IMPORT_BY", import ? people::shown_name(desk.reader, import->person) : ""},
+        {"IMPORT_AT", import ? to_iso(import->made_at) : ""},
+        {"IMPORT_AT_TEXT", import ? to_short_text(import->made_at) : ""},
+        {"IMPORT_SOURCE", import ? import->report.source_characters : 0},
+        {"IMPORT_KEPT", import ? import->report.kept_characters : 0},
+        {"IMPORT_PICTURES", import ? import->report.pictures : 0},
+        {"IS_WHOLE", losses.empty()},
+        {"HAS_LOSSES", !losses.empty()},
+        {"LOSSES", std::move(losses)},
+    };
 }
 
 // What the editor opens with: one's own line, else the newest edition, else an empty page of the unit.
@@ -115,7 +148,7 @@ html::Values life_values(Desk const& desk, Opened const& opened)
              {"EDITION_AT", to_iso(edition.made_at)},
              {"EDITION_AT_TEXT", to_short_text(edition.made_at)}});
     auto const findings = store::findings_of(desk.reader, item.id, item.edition);
-    return {
+    html::Values values{
         {"HAS_SAVED", opened.saved_at.has_value()},
         {"NOT_SAVED", !opened.saved_at.has_value()},
         {"SAVED_AT", opened.saved_at ? to_iso(*opened.saved_at) : ""},
@@ -137,6 +170,7 @@ html::Values life_values(Desk const& desk, Opened const& opened)
         {"FINDING_COUNT", static_cast<std::int64_t>(findings.size())},
         {"FINDINGS", finding_rows(desk, findings)},
     };
+    return std::move(values) + import_values(desk, item);
 }
 
 // `typed` shows what was sent when it was refused, so that nothing is lost.
@@ -198,7 +232,7 @@ http::Response editor_screen(
              desk.errors(
                  refusal, {"title", "home_column", "also_columns", "body", "kind", "event_date", "source",
                            "summary", "attribute", "ground", "legal_basis", "document_number", "made_on",
-                           "publish_at", "file", "amends", "repeals", "replaces"});
+                           "publish_at", "file", "document", "amends", "repeals", "replaces"});
     return screen(
         desk.request, desk.platform, content.title.empty() ? desk.say("editorial.edit_item") : content.title,
         {"editorial/editor", std::move(values)}, status);
@@ -264,6 +298,8 @@ Result<void> take_uploads(
     std::vector<http::Upload> const& uploads)
 {
     for (auto const& upload : uploads) {
+        if (upload.field == "document") // it is text, not an attachment
+            continue;
         auto const examined = TRY(media::examine(upload));
         auto const hash = platform.files.keep(upload.bytes);
         auto const inspected = media::inspect(upload.bytes, examined.name).value_or(media::Inspected{});
@@ -285,6 +321,81 @@ Result<void> take_uploads(
         }));
     }
     return {};
+}
+
+// What people see of it is what examine makes of its name and content; the ending is among those that are
+// read.
+Result<media::Examined> examine_document(http::Upload const& upload)
+{
+    auto examined = TRY(media::examine(upload));
+    if (examined.kind != media::FileKind::document)
+        return refuse(Because::not_valid, "editorial.error_import_unreadable", "document");
+    return examined;
+}
+
+// Keeps the document and its pictures (no part of an act), and puts the text into this person's line.
+Result<void>
+import_into(http::Request const& request, Platform& platform, ItemId id, UnitId unit, int based_on)
+{
+    auto const& uploads = request.form()->uploads;
+    auto const upload = std::find_if(
+        uploads.begin(), uploads.end(), [](http::Upload const& one) { return one.field == "document"; });
+    if (upload == uploads.end() || upload->bytes.empty())
+        return refuse(Because::not_valid, "editorial.error_import_missing", "document");
+    auto const examined = TRY(examine_document(*upload));
+    auto imported = TRY(import_document(upload->bytes, upload->name));
+    auto const original = platform.files.keep(upload->bytes);
+    struct Kept {
+        media::Examined examined;
+        std::string hash;
+        media::Inspected inspected;
+        ImportedPicture const* picture;
+    };
+    std::vector<std::optional<Kept>> pictures;
+    for (auto const& picture : imported.pictures) {
+        auto const of_picture =
+            media::examine({"file", fmt::format("{}-{}", examined.name, pictures.size() + 1), picture.bytes});
+        if (!of_picture) {
+            imported.losses.push_back({LossKind::picture, 1});
+            pictures.emplace_back();
+            continue;
+        }
+        pictures.push_back(Kept{
+            *of_picture, platform.files.keep(picture.bytes),
+            media::inspect(picture.bytes, of_picture->name).value_or(media::Inspected{}), &picture});
+    }
+    return platform.works.run(request.actor(), [&](Work& work) -> Result<void> {
+        auto const document =
+            media::add_file(work, unit, examined, original, static_cast<std::int64_t>(upload->bytes.size()));
+        auto taken = imported;
+        std::vector<ItemFile> files;
+        std::vector<std::string> addresses;
+        for (auto const& kept : pictures) {
+            if (!kept) {
+                addresses.emplace_back();
+                continue;
+            }
+            auto const size_bytes = static_cast<std::int64_t>(kept->picture->bytes.size());
+            auto const stored = media::add_file(work, unit, kept->examined, kept->hash, size_bytes);
+            if (kept->inspected.is_complete())
+                media::keep_inspection(work, kept->hash, kept->inspected);
+            files.push_back(
+                {.id = stored.id,
+                 .name = stored.name,
+                 .type = stored.type,
+                 .hash = stored.hash,
+                 .size_bytes = stored.size_bytes,
+                 .width = stored.size.width,
+                 .height = stored.size.height,
+                 .is_picture = true,
+                 .alt = kept->picture->alt});
+            addresses.push_back(media::path_of(stored.id, stored.name));
+        }
+        taken.body = TRY(with_picture_addresses(imported.body, addresses));
+        return take_import(
+            work, id, taken, files,
+            {work.actor.person, document.id, examined.name, work.now, report_of(imported)}, based_on);
+    });
 }
 
 // Files that were not looked into when they came, because a converter was missing or busy, are looked into
@@ -345,6 +456,14 @@ Result<http::Response> save_from_editor(http::Request const& request, Platform& 
     // First of all one's own line: whatever comes next, what was typed is kept.
     TRY(platform.works.run(
         request.actor(), [&](Work& work) { return autosave_draft(work, id, *content, based_on); }));
+    if (then == "import") {
+        auto const imported = import_into(request, platform, id, opened.item.unit, based_on);
+        if (!imported && imported.error().because == Because::conflict)
+            return show_conflict(request, platform, *content);
+        if (!imported)
+            return refused(imported.error());
+        return http::see_other(item_url(id, "/draft?done=editorial.toast_imported#import"));
+    }
     if (auto const uploaded = take_uploads(request, platform, opened.item, form.uploads); !uploaded)
         return refused(uploaded.error());
     if (then == "upload" || then == "edit")

@@ -249,6 +249,35 @@ TEST_F(Drafts, show_at_once_what_hides_in_a_file_and_hand_it_on)
         << "a mark is told once";
 }
 
+TEST_F(Drafts, take_in_a_document_and_keep_what_was_there)
+{
+    auto const editor = begun();
+    auto const id = id_in(editor);
+    officer.submit(editor, editor, whole("先写的", "edit"));
+    std::string const notice = "本政发〔2026〕12号\n关于供热的通知\n各区：\n请照办。\n市政府\n2026年1月5日\n";
+    auto const taken = officer.upload(editor, whole("先写的", "import"), {{"document", "通知.txt", notice}});
+    EXPECT_EQ(taken.status, 303);
+    auto const page = officer.get(editor);
+    EXPECT_TRUE(page.holds("value=\"关于供热的通知\""));
+    EXPECT_TRUE(page.holds("value=\"本政发〔2026〕12号\""));
+    EXPECT_TRUE(page.holds("value=\"2026-01-05\""));
+    EXPECT_TRUE(page.holds("请照办。"));
+    EXPECT_TRUE(page.holds("没有丢下任何内容"));
+    EXPECT_TRUE(page.holds("通知.txt"));
+    EXPECT_EQ(store::find_edition(portal.reader(), id, 1).value().content.title, "先写的")
+        << "kept as an edition";
+    EXPECT_TRUE(
+        store::find_draft(portal.reader(), id, portal.actor(hands.officer).person)->content.files.empty())
+        << "the document is no attachment";
+
+    auto const refused =
+        officer.upload(editor, whole("改过的", "import"), {{"document", "通知.docx", "PK\x03\x04"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(refused.holds("读不出这个文件的文字"));
+    EXPECT_TRUE(officer.get(editor).holds("value=\"改过的\"")) << "what was typed is kept";
+    EXPECT_EQ(officer.upload(editor, {{"then", "import"}}, {}).status, 422);
+}
+
 TEST_F(Drafts, refuse_files_that_are_not_what_is_taken)
 {
     auto const editor = begun();

@@ -1,5 +1,6 @@
 #include "modules/editorial/store/editions.hpp"
 
+#include "modules/editorial/store/imports.hpp"
 #include "platform/id/next_id.hpp"
 
 namespace fengye::editorial::store {
@@ -265,12 +266,15 @@ std::set<FileId> files_of(db::Reader const& reader, ItemId item)
     for (auto const& content : contents)
         for (auto const& file : content.files)
             files.insert(file.id);
+    for (auto const file : imported_files_of(reader, item))
+        files.insert(file);
     return files;
 }
 
 void erase_texts(db::Transaction& tx, ItemId item)
 {
     drop_drafts(tx, item);
+    erase_imports(tx, item);
     for (auto const* sql : {&erase_editions, &erase_findings, &erase_notes, &erase_title})
         tx.run(*sql, {{":item", item}});
 }

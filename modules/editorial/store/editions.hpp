@@ -33,7 +33,7 @@ Result<void> dismiss_finding(
     db::Transaction&, ItemId, int edition, int number, PersonId, std::string const& name,
     std::string const& reason);
 
-// Of every edition and draft.
+// Of every edition and draft, and those that were imported.
 std::set<FileId> files_of(db::Reader const&, ItemId);
 
 // Takes every text of an item out of the desk's tables: drafts, editions, findings, notes.

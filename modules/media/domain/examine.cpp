@@ -7,6 +7,7 @@
 #include "modules/media/domain/inspected_parts.hpp"
 #include "modules/media/media.hpp"
 #include "platform/http/url.hpp"
+#include "platform/utf8/from_bytes.hpp"
 #include "platform/utf8/utf8.hpp"
 
 namespace fengye::media {
@@ -85,6 +86,8 @@ Form archive_form(std::string_view bytes)
         return {
             FileKind::document, "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             ".pptx"};
+    if (bytes.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != bytes.npos)
+        return {FileKind::document, "application/vnd.oasis.opendocument.text", ".odt"};
     return {FileKind::document, "application/zip", ".zip"};
 }
 
@@ -111,6 +114,24 @@ bool is_mp4(std::string_view bytes)
            std::find(brands.begin(), brands.end(), bytes.substr(8, 4)) != brands.end();
 }
 
+// Browsers are told the encoding; a text of none is no text.
+std::optional<Form> text_form(std::string_view bytes)
+{
+    auto const decoded = utf8::from_bytes(bytes);
+    if (!decoded || decoded->text.find('\0') != std::string::npos)
+        return std::nullopt;
+    switch (decoded->encoding) {
+    case utf8::Encoding::utf8:
+        return Form{FileKind::document, "text/plain; charset=utf-8", ".txt"};
+    case utf8::Encoding::gb18030:
+        return Form{FileKind::document, "text/plain; charset=gb18030", ".txt"};
+    case utf8::Encoding::utf16_le:
+    case utf8::Encoding::utf16_be:
+        break;
+    }
+    return Form{FileKind::document, "text/plain; charset=utf-16", ".txt"};
+}
+
 std::optional<Form> form_of(std::string_view bytes, std::string_view name)
 {
     using namespace std::string_view_literals;
@@ -128,9 +149,9 @@ std::optional<Form> form_of(std::string_view bytes, std::string_view name)
         return old_office_form(bytes);
     if (is_mp4(bytes))
         return Form{FileKind::video, "video/mp4", ".mp4"};
-    if (ends_in(name, ".txt") && utf8::is_valid(bytes) && bytes.find('\0') == std::string_view::npos)
-        return Form{FileKind::document, "text/plain; charset=utf-8", ".txt"};
-    return std::nullopt;
+    if (bytes.starts_with("{\\rtf"sv))
+        return Form{FileKind::document, "application/rtf", ".rtf"};
+    return ends_in(name, ".txt") ? text_form(bytes) : std::nullopt;
 }
 
 // Neither seen nor printed: control characters, joiners, and the marks that turn the direction of writing,

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "modules/media/domain/made_files.hpp"
+#include "tests/testing/made_files.hpp"
 #include "platform/convert/documents.hpp"
 
 // A set of files with something hidden in each, and a set of files as offices have them. Every one of the

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "modules/media/domain/made_files.hpp"
+#include "tests/testing/made_files.hpp"
 
 namespace fengye::media {
 namespace {

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "modules/media/domain/inspected_parts.hpp"
-#include "modules/media/domain/xml_part.hpp"
+#include "platform/xml/part.hpp"
 
 namespace fengye::media {
 

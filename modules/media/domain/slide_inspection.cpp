@@ -1,7 +1,7 @@
 #include <charconv>
 
 #include "modules/media/domain/inspected_parts.hpp"
-#include "modules/media/domain/xml_part.hpp"
+#include "platform/xml/part.hpp"
 
 namespace fengye::media {
 

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "modules/media/domain/inspected_parts.hpp"
-#include "modules/media/domain/xml_part.hpp"
+#include "platform/xml/part.hpp"
 
 namespace fengye::media {
 

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "modules/media/domain/inspected_parts.hpp"
-#include "modules/media/domain/xml_part.hpp"
+#include "platform/xml/part.hpp"
 
 namespace fengye::media {
 

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
 // For tests: files as programs write them, built by hand part by part.
-namespace fengye::media::made {
+namespace fengye::made {
 
 using namespace std::string_literals;
 
@@ -203,4 +204,4 @@ struct Pdf {
     }
 };
 
-} // namespace fengye::media::made
+} // namespace fengye::made

@@ -10,7 +10,7 @@
 #include "platform/archive/zip.hpp"
 
 // XML within an archive. Entities of a document type are not expanded, and nothing outside is opened.
-namespace fengye::media::xml {
+namespace fengye::xml {
 
 // w:del is del, whatever the prefix.
 std::string_view local_name(pugi::xml_node);
@@ -37,4 +37,4 @@ private:
     bool m_is_readable = true;
 };
 
-} // namespace fengye::media::xml
+} // namespace fengye::xml

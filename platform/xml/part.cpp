@@ -1,13 +1,12 @@
-#include "modules/media/domain/xml_part.hpp"
+#include "platform/xml/part.hpp"
 
-#include "modules/media/domain/inspected_parts.hpp"
-
-namespace fengye::media::xml {
+namespace fengye::xml {
 
 namespace {
 
 // What is nested or spread out further is nobody's text.
 constexpr int steps_max = 100, nodes_max = 20'000;
+constexpr std::size_t part_bytes_max = 64u << 20;
 
 std::string_view after_colon(std::string_view name)
 {
@@ -88,4 +87,4 @@ void Part::each(std::function<void(pugi::xml_node)> const& look) const
             look(node);
 }
 
-} // namespace fengye::media::xml
+} // namespace fengye::xml
