@@ -18,6 +18,7 @@ export default async function (journey) {
         await Promise.all([officer.waitForNavigation(), officer.click('button[value=import]')]);
         await officer.waitForSelector('.writing');
         check((await officer.locator('.writing table').count()) > 0, 'the table did not come along');
+        check(await officer.locator('#local-copy').isHidden(), 'what was there before is offered again');
         check(await officer.locator('#import a', { hasText: 'food-permit-form.docx' }).isVisible(), 'the original is not kept');
     });
 

@@ -7,7 +7,7 @@ const interval = 15_000;
 
 interface LocalCopy {
   at: string;
-  basedOn: string;
+  basedOn: string; // The edition, and the last document that was taken in.
   isSent: boolean; // Handed to the server by a button; kept until the page comes back and says so.
   fields: [string, string][];
 }
@@ -20,6 +20,7 @@ export function autosave(element: HTMLElement): void {
   const conflict = document.getElementById('conflict');
   const local = new LocalCopies(`fengye.draft.${words.item}`);
   const basedOn = form.elements.namedItem('based_on') as HTMLInputElement;
+  const version = () => `${basedOn.value} ${words.imported ?? ''}`;
   let firstChange = 0; // When the oldest change not yet saved was made; 0 when there is none.
   let lastSave = 0;
   let timer = 0;
@@ -31,13 +32,13 @@ export function autosave(element: HTMLElement): void {
   form.addEventListener('input', change);
   form.addEventListener('change', change);
   form.addEventListener('submit', () => {
-    local.write(form, basedOn.value, true);
+    local.write(form, version(), true);
     isLeaving = true;
     clearTimeout(timer);
   });
   addEventListener('pageshow', () => { isLeaving = false; });
   addEventListener('online', () => { if (firstChange) void save(); });
-  addEventListener('pagehide', () => { if (firstChange && !isLeaving) local.write(form, basedOn.value, false); });
+  addEventListener('pagehide', () => { if (firstChange && !isLeaving) local.write(form, version(), false); });
   document.addEventListener('visibilitychange', () => { if (document.hidden && firstChange && !isSaving) void save(); });
 
   function change(event: Event): void {
@@ -89,7 +90,7 @@ export function autosave(element: HTMLElement): void {
 
   function notSaved(text: string, since: number): void {
     firstChange ||= since || Date.now();
-    local.write(form, basedOn.value, false);
+    local.write(form, version(), false);
     show(text, true);
     say(text);
     wait(interval);
@@ -97,7 +98,7 @@ export function autosave(element: HTMLElement): void {
 
   function inConflict(): void {
     isInConflict = true;
-    local.write(form, basedOn.value, false);
+    local.write(form, version(), false);
     show(words.conflict!, true);
     if (conflict) conflict.hidden = false;
     say(conflict?.textContent ?? words.conflict!);
@@ -112,7 +113,7 @@ export function autosave(element: HTMLElement): void {
     const box = document.getElementById('local-copy');
     const copy = local.read();
     if (!copy || !box) return;
-    if ((copy.isSent && copy.basedOn !== basedOn.value) || isSameAs(form, copy)) return local.remove();
+    if ((copy.isSent && copy.basedOn !== version()) || isSameAs(form, copy)) return local.remove();
     box.hidden = false;
     box.querySelector('time')!.textContent = timeOfDay(new Date(copy.at));
     box.addEventListener('click', (event) => {

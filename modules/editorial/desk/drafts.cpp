@@ -301,11 +301,12 @@ Result<void> take_uploads(
         if (upload.field == "document") // it is text, not an attachment
             continue;
         auto const examined = TRY(media::examine(upload));
-        auto const hash = platform.files.keep(upload.bytes);
-        auto const inspected = media::inspect(upload.bytes, examined.name).value_or(media::Inspected{});
+        auto const bytes = media::without_traces(upload.bytes);
+        auto const hash = platform.files.keep(bytes);
+        auto const inspected = media::inspect(bytes, examined.name).value_or(media::Inspected{});
         TRY(platform.works.run(request.actor(), [&](Work& work) -> Result<void> {
-            auto const stored = media::add_file(
-                work, item.unit, examined, hash, static_cast<std::int64_t>(upload.bytes.size()));
+            auto const stored =
+                media::add_file(work, item.unit, examined, hash, static_cast<std::int64_t>(bytes.size()));
             if (inspected.is_complete())
                 media::keep_inspection(work, hash, inspected);
             return attach_file(
@@ -352,7 +353,8 @@ import_into(http::Request const& request, Platform& platform, ItemId id, UnitId 
         ImportedPicture const* picture;
     };
     std::vector<std::optional<Kept>> pictures;
-    for (auto const& picture : imported.pictures) {
+    for (auto& picture : imported.pictures) {
+        picture.bytes = media::without_traces(picture.bytes);
         auto const of_picture =
             media::examine({"file", fmt::format("{}-{}", examined.name, pictures.size() + 1), picture.bytes});
         if (!of_picture) {

@@ -198,7 +198,8 @@ Result<html::Safe> with_picture_addresses(html::Safe const& body, std::vector<st
         if (at != markup.npos)
             markup.replace(at, placeholder.size(), "<img src=\"" + addresses[i] + "\"");
     }
-    return TRY(html::Sanitiser::clean(markup)).html;
+    auto cleaned = TRY(html::Sanitiser::clean(markup));
+    return std::move(cleaned.html);
 }
 
 ImportReport report_of(Imported const& imported)

@@ -187,10 +187,12 @@ TEST(Files, of_the_demo_are_told_apart)
     EXPECT_EQ(types.size(), 3u);
 }
 
-TEST(Files, of_text_are_utf_8_and_called_so)
+TEST(Files, of_text_say_their_encoding)
 {
     EXPECT_EQ(examined("说明.txt", "各位市民：\n").type, "text/plain; charset=utf-8");
-    EXPECT_EQ(why_not("说明.txt", "\xb8\xf7\xce\xbb"), "media.file_type") << "GBK";
+    EXPECT_EQ(examined("说明.txt", "\xb8\xf7\xce\xbb").type, "text/plain; charset=gb18030");
+    EXPECT_EQ(examined("说明.txt", "\xff\xfe\x6c\x51").type, "text/plain; charset=utf-16");
+    EXPECT_EQ(examined("说明.rtf", "{\\rtf1}").type, "application/rtf");
     EXPECT_EQ(why_not("说明.txt", "a\0b"s), "media.file_type");
     EXPECT_EQ(why_not("说明.md", "# 标题"), "media.file_type");
 }

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/testing/made_files.hpp"
 #include "platform/convert/documents.hpp"
+#include "tests/testing/made_files.hpp"
 
 // A set of files with something hidden in each, and a set of files as offices have them. Every one of the
 // first must be found, and none of the others accused.

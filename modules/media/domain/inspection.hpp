@@ -91,6 +91,11 @@ struct Inspected {
 // takes some seconds. Memory is bounded by the file's size and 128 MB for each part that is read.
 std::optional<Inspected> inspect(std::string_view bytes, std::string_view name = {});
 
+// A JPEG or PNG without what cameras and programs wrote beside it: place, device, names, remarks, small
+// pictures and what lies behind a PNG's end. Not a pixel changes; how it is turned and its colours stay.
+// Anything else as it is.
+std::string without_traces(std::string_view picture);
+
 // Where in a file, in the words of its readers: 页眉, 第 3 页, 附件/预算.xlsx · 第 2 张工作表.
 using Say = std::function<std::string(std::string_view key, std::string const& number)>;
 std::string shown_place(Say const&, std::string_view where);

@@ -252,6 +252,31 @@ TEST(HiddenInPictures, is_what_chunks_of_png_say)
     EXPECT_EQ(chunk("eXIf", exif_of_a_place().substr(6)), Found{"must_fix place GPS"});
 }
 
+TEST(HiddenInPictures, is_taken_out_and_nothing_else)
+{
+    auto const turned = "Exif\0\0II*\0"s + little(8, 4) + little(2, 2) + little(0x112, 2) + little(3, 2) +
+                        little(1, 4) + little(6, 4) + little(0x8825, 2) + little(4, 2) + little(1, 4) +
+                        little(38, 4) + little(0, 4) + little(1, 2) + little(2, 2) + little(5, 2) +
+                        little(3, 4) + little(0, 4) + little(0, 4);
+    auto const profile = segment(0xe2, "ICC_PROFILE\0\1\1abc"s);
+    auto const with =
+        jpeg(segment(0xe0, "JFIF\0"s) + segment(0xe1, turned) + profile + segment(0xfe, "内部会议"));
+    EXPECT_EQ(found_in(with).size(), 2u);
+    auto const without = without_traces(with);
+    EXPECT_EQ(found_in(without), Found{});
+    EXPECT_NE(without.find(profile), std::string::npos);
+    EXPECT_NE(without.find("\x01\x12\0\x03\0\0\0\x01\0\x06"s), std::string::npos) << "turned as before";
+    EXPECT_TRUE(without.ends_with(jpeg("").substr(2))) << "the picture itself";
+    EXPECT_EQ(without_traces(jpeg(profile)), jpeg(profile));
+
+    auto const note = made::png("tEXt", "Author\0Zhang San"s);
+    EXPECT_EQ(found_in(without_traces(note + std::string(400, 'x'))), Found{});
+    EXPECT_EQ(without_traces(made::png("pHYs", "123456789")), made::png("pHYs", "123456789"));
+    EXPECT_EQ(without_traces("GIF89a"), "GIF89a");
+    for (std::size_t i = 0; i < with.size(); ++i)
+        EXPECT_LE(without_traces(with.substr(0, i)).size(), i + 40);
+}
+
 TEST(HiddenInArchives, is_found_in_what_they_hold)
 {
     auto const inner = word("<w:p><w:ins><w:r><w:t>五月</w:t></w:r></w:ins></w:p>");
