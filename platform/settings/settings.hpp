@@ -30,7 +30,7 @@ struct Settings {
     std::filesystem::path mail_password_file{};
     bool public_late_units{true};     // the public reads which units have letters past their day
     std::filesystem::path sms_file{}; // a line for each short message, taken from there by a gateway
-    std::string open311_key{}; // what programs of others send to report problems; empty: none may
+    std::string open311_key{};        // what programs of others send to report problems; empty: none may
 };
 
 // Throws with the file's line when a key is unknown or a value does not fit.
