@@ -292,6 +292,19 @@ std::vector<ItemFile> files_to_submit(db::Reader const& reader, ItemId id, Perso
     return edition ? edition->content.files : std::vector<ItemFile>{};
 }
 
+ItemFile item_file(media::StoredFile const& stored)
+{
+    return {
+        .id = stored.id,
+        .name = stored.name,
+        .type = stored.type,
+        .hash = stored.hash,
+        .size_bytes = stored.size_bytes,
+        .width = stored.size.width,
+        .height = stored.size.height,
+        .is_picture = stored.kind == media::FileKind::picture};
+}
+
 // Keeps the bytes first and looks into them (both no part of an act), then names them in the draft.
 Result<void> take_uploads(
     http::Request const& request, Platform& platform, Item const& item,
@@ -309,16 +322,7 @@ Result<void> take_uploads(
                 media::add_file(work, item.unit, examined, hash, static_cast<std::int64_t>(bytes.size()));
             if (inspected.is_complete())
                 media::keep_inspection(work, hash, inspected);
-            return attach_file(
-                work, item.id,
-                {.id = stored.id,
-                 .name = stored.name,
-                 .type = stored.type,
-                 .hash = stored.hash,
-                 .size_bytes = stored.size_bytes,
-                 .width = stored.size.width,
-                 .height = stored.size.height,
-                 .is_picture = stored.kind == media::FileKind::picture});
+            return attach_file(work, item.id, item_file(stored));
         }));
     }
     return {};
@@ -381,16 +385,8 @@ import_into(http::Request const& request, Platform& platform, ItemId id, UnitId 
             auto const stored = media::add_file(work, unit, kept->examined, kept->hash, size_bytes);
             if (kept->inspected.is_complete())
                 media::keep_inspection(work, kept->hash, kept->inspected);
-            files.push_back(
-                {.id = stored.id,
-                 .name = stored.name,
-                 .type = stored.type,
-                 .hash = stored.hash,
-                 .size_bytes = stored.size_bytes,
-                 .width = stored.size.width,
-                 .height = stored.size.height,
-                 .is_picture = true,
-                 .alt = kept->picture->alt});
+            files.push_back(item_file(stored));
+            files.back().alt = kept->picture->alt;
             addresses.push_back(media::path_of(stored.id, stored.name));
         }
         taken.body = TRY(with_picture_addresses(imported.body, addresses));

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <set>
 
 #include "modules/editorial/domain/imported_blocks.hpp"
 #include "modules/editorial/domain/list_numbers.hpp"
