@@ -160,6 +160,45 @@ struct PublishedArticle {
     }
 };
 
+// What an attachment says, so that it is searched and read without the program that made it. Stands in no
+// list; its facets are the item's. Only of files in which everything said is seen.
+struct PublishedAttachment {
+    static constexpr std::string_view kind = "attachment";
+
+    Id<struct AttachmentText> id;
+    ItemId item;
+    FileId file;
+    int place{1}; // among the item's attachments: 附件 2
+    std::string name;
+    std::string item_title;
+    std::string unit; // code
+    std::vector<sites::ColumnId> columns;
+    std::vector<std::string> channels;
+    std::string home_column;
+    std::string text;
+    bool is_cut{false}; // longer in the file
+    Moment published_at{};
+
+    static constexpr auto fields()
+    {
+        using A = PublishedAttachment;
+        return std::tuple{
+            field("id", &A::id),
+            field("item", &A::item),
+            field("file", &A::file),
+            field("place", &A::place),
+            field("name", &A::name),
+            field("item_title", &A::item_title),
+            field("unit", &A::unit),
+            field("columns", &A::columns),
+            field("channels", &A::channels),
+            field("home_column", &A::home_column),
+            field("text", &A::text),
+            field("is_cut", &A::is_cut),
+            field("published_at", &A::published_at)};
+    }
+};
+
 // Announced when an item becomes public.
 struct EditionPublished {
     static constexpr std::string_view name = "editorial.edition_published";
@@ -177,6 +216,11 @@ struct EditionPublished {
 inline std::string path_of(ItemId id)
 {
     return "/article/" + id.text();
+}
+// Of what its attachment says.
+inline std::string path_of(ItemId id, FileId file)
+{
+    return path_of(id) + "/attachments/" + file.text();
 }
 
 } // namespace fengye::editorial

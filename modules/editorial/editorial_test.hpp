@@ -6,6 +6,7 @@
 #include "modules/editorial/actions/publish_item.hpp"
 #include "modules/editorial/actions/write_item.hpp"
 #include "modules/editorial/front/articles.hpp"
+#include "modules/editorial/front/attachments.hpp"
 #include "modules/editorial/store/editions.hpp"
 #include "modules/editorial/store/items.hpp"
 #include "modules/people/actions/add_person.hpp"
@@ -47,9 +48,11 @@ struct Newsroom {
     Actor officer, colleague, reviewer, head; // of housing
     Actor stranger;                           // an officer of civil affairs
     Actor editor;                             // of the whole site
-    front::Types types{{std::string{PublishedArticle::kind}, [](std::string_view text) {
-                            return place_article(decode<PublishedArticle>(text));
-                        }}};
+    front::Types types{
+        {std::string{PublishedArticle::kind},
+         [](std::string_view text) { return place_article(decode<PublishedArticle>(text)); }},
+        {std::string{PublishedAttachment::kind},
+         [](std::string_view text) { return place_attachment(decode<PublishedAttachment>(text)); }}};
     front::Store front{city.store.folder() / "front.db", types};
 
     explicit Newsroom(db::Engine engine, jobs::Hearers hearers = {}) : city{engine, std::move(hearers)}

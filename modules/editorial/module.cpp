@@ -9,6 +9,7 @@
 #include "modules/editorial/desk/items.hpp"
 #include "modules/editorial/desk/terms.hpp"
 #include "modules/editorial/front/articles.hpp"
+#include "modules/editorial/front/attachments.hpp"
 #include "modules/editorial/store/items.hpp"
 
 namespace fengye::editorial {
@@ -31,6 +32,7 @@ std::int64_t count_queue(db::Reader const& reader, Actor const& actor)
 void declare(Module& module)
 {
     module.publishes<PublishedArticle>(place_article, show_article);
+    module.publishes<PublishedAttachment>(place_attachment, show_attachment);
     module.block(std::string{sites::single_page_block}, single_page_body);
 
     module.desk.get("/editorial/items", show_items, may("editorial.see"));

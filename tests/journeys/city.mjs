@@ -51,8 +51,9 @@ export class City {
         Object.assign(this, { program, folder, stopped });
     }
 
+    // Again at the same address, when it ran before: a browser keeps what it holds by address.
     async start() {
-        this.port = await freePort();
+        this.port ??= await freePort();
         this.site = `http://localhost:${this.port}`;
         this.process = spawn(this.program, ['serve', '--data', this.folder, '--port', String(this.port), '--loopback'], { stdio: ['ignore', 'pipe', 'pipe'] });
         this.said = '';
@@ -64,6 +65,12 @@ export class City {
             if (status === 200) return;
         }
         throw new Error(`the program was not ready within 60 s: ${this.said}`);
+    }
+
+    // As a power cut would.
+    async kill() {
+        this.process.kill('SIGKILL');
+        await this.ended;
     }
 
     async stop() {

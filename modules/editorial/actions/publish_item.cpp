@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/editorial/actions/acting.hpp"
+#include "modules/editorial/actions/publish_attachments.hpp"
 #include "modules/editorial/domain/relations.hpp"
 #include "modules/editorial/store/relations.hpp"
 #include "modules/media/media.hpp"
@@ -75,7 +76,9 @@ void publish_edition(Work& work, Item& item, Edition const& edition)
 {
     bool const is_first = !item.published_at;
     item.published_at = item.published_at.value_or(work.now);
-    work.publish(document_of(work.tx, item, edition, *item.published_at, work.now));
+    auto const article = document_of(work.tx, item, edition, *item.published_at, work.now);
+    work.publish(article);
+    publish_attachments(work, article);
     item.state = ItemState::published;
     item.published_edition = edition.number;
     item.public_title = edition.content.title;
@@ -185,7 +188,9 @@ import_published(Work& work, people::UnitRecord const& unit, Content const& cont
     Edition const edition{item.id, 1, work.actor.person, work.now, true, hash_of(content), content};
     store::add_item(work.tx, item);
     store::add_edition(work.tx, edition);
-    work.publish(document_of(work.tx, item, edition, published_at, published_at));
+    auto const article = document_of(work.tx, item, edition, published_at, published_at);
+    work.publish(article);
+    publish_attachments(work, article);
     work.record("editorial.imported", subject_of(item.id), "hash=" + edition.hash);
     return item.id;
 }
@@ -238,11 +243,13 @@ Result<void> withdraw_item(Work& work, ItemId id, WithdrawalOrder const& order)
         item.public_title.clear();
         people::forget(work, desk_path_of(id));
         work.erase(PublishedArticle::kind, id.number, withdrawal);
+        erase_attachments(work, id, withdrawal);
         for (auto const file : store::files_of(work.tx, id))
             media::drop_file(work, file);
         store::erase_texts(work.tx, id);
     } else {
         work.withdraw(PublishedArticle::kind, id.number, withdrawal);
+        withdraw_attachments(work, id, withdrawal);
     }
     TRY(store::save_item(work.tx, item));
     publish_older_texts(work, relate(work, id, {}));

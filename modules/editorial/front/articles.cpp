@@ -68,13 +68,17 @@ html::Values card_of(Public& page, PublishedArticle const& article, sites::Struc
     };
 }
 
-std::vector<html::Values> files_of(PublishedArticle const& article)
+std::vector<html::Values> files_of(Public& page, PublishedArticle const& article)
 {
     std::vector<html::Values> rows;
     for (auto const& file : article.files) {
         if (file.is_picture || file.type.starts_with("video/"))
             continue;
+        auto const text = path_of(article.id, file.id);
+        auto const there = page.reader.at(text);
         rows.push_back({
+            {"HAS_TEXT", there && there->state == front::Address::State::here},
+            {"TEXT_URL", page.to(text)},
             {"FILE_URL", media::path_of(file.id, file.name)},
             {"FILE_NAME", file.name},
             {"FILE_TYPE", media::type_name(file.type, file.name)},
@@ -211,7 +215,7 @@ html::Page article_page(Public& page, PublishedArticle const& article)
 {
     auto const structure = sites::structure(page.reader);
     auto const& phone = structure->site.phone;
-    auto files = files_of(article);
+    auto files = files_of(page, article);
     std::vector<html::Values> card, corrections, picture;
     if (!article.doc_no.empty())
         card.push_back(card_of(page, article, *structure));
@@ -315,7 +319,7 @@ html::Values single_page_body(Public& page, std::string_view id)
     auto const article = number ? page.reader.find<PublishedArticle>(number->number) : std::nullopt;
     if (!article)
         return {};
-    auto files = files_of(*article);
+    auto files = files_of(page, *article);
     html::Values values{
         {"CONTENT_LANG", sites::content_language},
         {"BODY_HTML", article->body},

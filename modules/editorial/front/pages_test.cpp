@@ -55,6 +55,33 @@ TEST(ArticlePages, say_at_the_top_what_repealed_them)
     EXPECT_TRUE(newer.holds("href=\"" + path_of(older) + "\""));
 }
 
+TEST(ArticlePages, show_what_an_attachment_says_as_text)
+{
+    WritingPortal portal;
+    auto const hands = portal.staffed("housing_construction");
+    auto content = portal.notice("供热计划");
+    std::string const plan = "第一批：平山路\n\n第二批：<城北>\n";
+    content.files = {attached(portal.file(hands, "计划表.txt", plan))};
+    accepted(portal.as(hands.officer, [&](Work& work) -> Result<void> {
+        media::keep_inspection(work, content.files.front().hash, media::inspect(plan).value());
+        return {};
+    }));
+    auto const id = portal.published(hands, content);
+    portal.wait_until_shown();
+    auto const text = path_of(id, content.files.front().id);
+    EXPECT_TRUE(portal.visitor().get(path_of(id)).holds("href=\"" + text + "\""));
+    auto const page = portal.visitor().get(text);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_EQ(page.text("h1"), "计划表.txt");
+    EXPECT_TRUE(page.holds("<p>第一批：平山路</p>"));
+    EXPECT_TRUE(page.holds("第二批：&lt;城北&gt;"));
+    EXPECT_TRUE(page.holds("href=\"" + path_of(id) + "\""));
+    auto const hits = portal.visitor().get("/search?q=" + http::percent_encoded("平山路"));
+    EXPECT_TRUE(hits.holds("href=\"" + text + "\""));
+    EXPECT_TRUE(hits.holds("附件"));
+    EXPECT_TRUE(portal.visitor().get("/en" + text).holds("Download the file"));
+}
+
 TEST(SinglePages, show_their_newest_text_with_its_files)
 {
     WritingPortal portal;

@@ -326,6 +326,20 @@ void Noted::take_in(Inspected inner, std::string const& path)
         m_inspected.text += inner.text;
 }
 
+bool hides_text(Inspected const& inspected)
+{
+    static constexpr HiddenRule hiding[] = {
+        HiddenRule::tracked_change, HiddenRule::comment,         HiddenRule::hidden_text,
+        HiddenRule::property,       HiddenRule::speaker_notes,   HiddenRule::hidden_slide,
+        HiddenRule::hidden_sheet,   HiddenRule::hidden_rows,     HiddenRule::hidden_columns,
+        HiddenRule::pivot_cache,    HiddenRule::embedded_object, HiddenRule::old_revision};
+    // A hint is no more than the text that a scanner laid under a page.
+    return std::any_of(inspected.findings.begin(), inspected.findings.end(), [](Hidden const& found) {
+        return found.level != Level::hint &&
+               std::find(std::begin(hiding), std::end(hiding), found.rule) != std::end(hiding);
+    });
+}
+
 std::optional<Inspected> inspect(std::string_view bytes, std::string_view name)
 {
     if (!name.empty() && is_run_by_name(name))

@@ -84,6 +84,9 @@ struct Inspected {
     }
 };
 
+// Whether some of what the file says is not seen by whoever opens it: such text is shown to nobody else.
+bool hides_text(Inspected const&);
+
 // Looks into Word, Excel and PowerPoint files of today and before, RTF and OpenDocument, PDF, plain text,
 // JPEG, PNG, GIF, WebP and TIFF, and into archives of them, three deep. What cannot be read is a finding too.
 // Nothing for other kinds, such as video: they were not looked into. The name is only compared with the
