@@ -14,6 +14,10 @@ endif()
 
 set_property(GLOBAL PROPERTY FENGYE_MODULES "")
 
+# Tests are compiled more often than they run: a third less time to build for nearly none when running. What they test
+# is optimised as it will be served.
+set(FENGYE_TEST_OPTIONS $<$<CONFIG:Release>:-O0>)
+
 # portal_module(letters USES people editorial): refuses a name that has not been declared, so a circle cannot be written.
 # LINKS names the libraries that this module alone sees.
 function(portal_module name)
@@ -49,7 +53,7 @@ function(portal_tests name folder)
         return()
     endif()
     add_executable(${name}_tests ${sources})
-    target_compile_options(${name}_tests PRIVATE -Wno-dangling-else -Wno-array-bounds)
+    target_compile_options(${name}_tests PRIVATE -Wno-dangling-else -Wno-array-bounds ${FENGYE_TEST_OPTIONS})
     # The first: macros of GoogleTest after an if. The second: g++ 12 mistakes short strings put together.
     target_link_libraries(${name}_tests PRIVATE fengye_testing)
     if(NOT name STREQUAL "platform")

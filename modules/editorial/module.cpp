@@ -7,6 +7,7 @@
 #include "modules/editorial/desk/drafts.hpp"
 #include "modules/editorial/desk/exports.hpp"
 #include "modules/editorial/desk/items.hpp"
+#include "modules/editorial/desk/presence.hpp"
 #include "modules/editorial/desk/terms.hpp"
 #include "modules/editorial/front/articles.hpp"
 #include "modules/editorial/front/attachments.hpp"
@@ -43,6 +44,7 @@ void declare(Module& module)
     module.desk.get("/editorial/items/{id}/draft", show_editor, may("editorial.draft"));
     module.desk.upload("/editorial/items/{id}/draft", save_from_editor, may("editorial.draft"));
     module.desk.upload("/editorial/items/{id}/autosave", autosave, may("editorial.draft"));
+    module.desk.post("/editorial/items/{id}/presence", create_presence, may("editorial.draft"));
     module.desk.upload("/editorial/items/{id}/files", change_files, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/submission", create_submission, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/correction", create_correction, may("editorial.draft"));

@@ -5,6 +5,7 @@
 #include "modules/editorial/actions/acting.hpp"
 #include "modules/editorial/actions/keep_terms.hpp"
 #include "modules/editorial/domain/relations.hpp"
+#include "modules/editorial/store/presence.hpp"
 #include "platform/html/sanitiser.hpp"
 
 namespace fengye::editorial {
@@ -129,7 +130,14 @@ Result<Moment> autosave_draft(Work& work, ItemId id, Content const& content, int
     return work.now;
 }
 
-Result<int> save_version(Work& work, ItemId id, Content const& content, int based_on)
+Result<void> be_present(Work& work, ItemId id)
+{
+    TRY(find_to_write(work, id));
+    store::note_presence(work.tx, id, work.actor.person, work.now, work.now - presence_time);
+    return {};
+}
+
+Result<int> save_version(Work& work, ItemId id, Content const& content, int based_on, std::string const& name)
 {
     auto item = TRY(find_to_write(work, id));
     if (based_on != item.edition)
@@ -138,7 +146,13 @@ Result<int> save_version(Work& work, ItemId id, Content const& content, int base
     item.author = work.actor.person; // who wrote the newest words neither reviews nor signs them
     show_in_lists(item, content, work.now);
     store::add_edition(
-        work.tx, {id, item.edition, work.actor.person, work.now, false, hash_of(content), content});
+        work.tx, {.item = id,
+                  .number = item.edition,
+                  .made_by = work.actor.person,
+                  .made_at = work.now,
+                  .hash = hash_of(content),
+                  .content = content,
+                  .name = name});
     store::save_draft(work.tx, {id, work.actor.person, item.edition, work.now, content});
     TRY(store::save_item(work.tx, item));
     work.record("editorial.version_saved", subject_of(id), "edition=" + std::to_string(item.edition));

@@ -11,9 +11,13 @@ Result<ItemId> create_item(Work&);
 // The author's own line: nobody else sees it, it is in no history. Takes anything.
 Result<Moment> autosave_draft(Work&, ItemId, Content const&, int based_on);
 
-// Saves as a numbered edition. Refuses with conflict when somebody saved one since `based_on`; the text is
-// kept in the author's own line all the same.
-Result<int> save_version(Work&, ItemId, Content const&, int based_on);
+// Whoever has an item open says so again and again; not heard for so long, they are gone.
+inline constexpr std::chrono::seconds presence_time{90};
+Result<void> be_present(Work&, ItemId);
+
+// Saves as a numbered edition, under a name if it gets one. Refuses with conflict when somebody saved one
+// since `based_on`; the text is kept in the author's own line all the same.
+Result<int> save_version(Work&, ItemId, Content const&, int based_on, std::string const& name = {});
 
 // Sends the newest edition on to secrecy review, with what the machine found in it and in its files; what
 // this person typed since then is saved as an edition first. Files are to be inspected before. Refuses what

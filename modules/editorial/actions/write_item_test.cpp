@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "modules/editorial/editorial_test.hpp"
+#include "modules/editorial/store/presence.hpp"
 
 namespace fengye::editorial {
 namespace {
@@ -96,6 +97,42 @@ TEST_P(Writing, keeps_numbered_editions_that_never_change)
     EXPECT_EQ(room.item(id).title, "第二稿");
     EXPECT_EQ(
         room.acts(id), (Lines{"editorial.drafted", "editorial.version_saved", "editorial.version_saved"}));
+}
+
+TEST_P(Writing, gives_an_edition_the_name_its_writer_chose)
+{
+    auto const id = room.created();
+    accepted(room.as(
+        room.officer, [&](Work& work) { return save_version(work, id, room.text(), 0, "征求意见后"); }));
+    accepted(room.save(room.officer, id, room.text("第二稿"), 1));
+    auto const editions = store::list_editions(room.city.reader(), id);
+    EXPECT_EQ(editions.at(1).name, "征求意见后");
+    EXPECT_EQ(editions.at(0).name, "");
+    EXPECT_EQ(store::find_edition(room.city.reader(), id, 1)->name, "征求意见后");
+}
+
+TEST_P(Writing, is_known_to_all_who_have_the_item_open)
+{
+    auto const id = room.written(room.text());
+    auto const come = [&](Actor const& actor) {
+        return room.as(actor, [&](Work& work) { return be_present(work, id); });
+    };
+    auto const present = [&] {
+        return store::present_in(room.city.reader(), id, room.city.clock.now() - presence_time);
+    };
+    auto const begun = room.city.clock.now();
+    accepted(come(room.officer));
+    room.city.clock.advance(60s);
+    accepted(come(room.colleague));
+    accepted(come(room.officer));
+    ASSERT_EQ(present().size(), 2u);
+    EXPECT_EQ(present()[0].person, room.officer.person);
+    EXPECT_EQ(present()[0].since, begun);
+    room.city.clock.advance(presence_time);
+    EXPECT_TRUE(present().empty()) << "gone when not heard any more";
+    accepted(come(room.officer));
+    EXPECT_EQ(present().at(0).since, room.city.clock.now()) << "comes anew";
+    EXPECT_EQ(said(come(room.stranger)), "platform.not_found");
 }
 
 TEST_P(Writing, tells_two_who_write_at_once_and_loses_neither_text)

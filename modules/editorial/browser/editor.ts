@@ -2,7 +2,8 @@
 
 import { bind } from '../../../platform/browser/desk/behaviour';
 import { autosave } from './autosave';
+import { presence } from './presence';
 import { upload } from './upload';
 import { editor } from './writing';
 
-bind({ editor, autosave, upload }, document);
+bind({ editor, autosave, presence, upload }, document);

@@ -9,6 +9,7 @@
 #include "modules/editorial/actions/write_item.hpp"
 #include "modules/editorial/desk/compared_rows.hpp"
 #include "modules/editorial/desk/forms.hpp"
+#include "modules/editorial/desk/presence.hpp"
 #include "modules/editorial/desk/views.hpp"
 #include "modules/editorial/domain/classes.hpp"
 #include "modules/editorial/domain/imported.hpp"
@@ -132,18 +133,14 @@ html::Values life_values(Desk const& desk, Opened const& opened)
         for (auto const& step : steps)
             if (step.kind == StepKind::returned)
                 returned = &step;
-    std::vector<html::Values> others;
-    for (auto const& draft : store::drafts_of(desk.reader, item.id))
-        if (draft.person != desk.request.actor().person &&
-            draft.saved_at + std::chrono::minutes{30} > desk.platform.clock.now())
-            others.push_back(
-                {{"OTHER_NAME", people::shown_name(desk.reader, draft.person)},
-                 {"OTHER_SINCE_TEXT", to_text(draft.saved_at).substr(11)}});
+    auto const others = others_here(desk, item);
     std::vector<html::Values> editions;
     for (auto const& edition : store::list_editions(desk.reader, item.id))
         editions.push_back(
             {{"EDITION", edition.number},
              {"EDITION_URL", item_url(item.id, fmt::format("/preview?edition={}", edition.number))},
+             {"HAS_EDITION_NAME", !edition.name.empty()},
+             {"EDITION_NAME", edition.name},
              {"EDITION_BY", people::shown_name(desk.reader, edition.made_by)},
              {"EDITION_AT", to_iso(edition.made_at)},
              {"EDITION_AT_TEXT", to_short_text(edition.made_at)}});
@@ -161,8 +158,10 @@ html::Values life_values(Desk const& desk, Opened const& opened)
         {"RETURN_NOTE", returned ? returned->note : ""},
         {"IS_CORRECTION", item.is_public()},
         {"PUBLIC_URL", path_of(item.id)},
-        {"IS_OTHERS_HERE", !others.empty()},
-        {"OTHERS", std::move(others)},
+        {"PRESENCE_URL", item_url(item.id, "/presence")},
+        {"IS_ALONE", others.empty()},
+        {"OTHERS_HERE", fmt::format("{}", fmt::join(others, " "))},
+        {"VERSION_NAME", desk.request.form() ? desk.request.form()->text("version_name") : std::string{}},
         {"HAS_EDITIONS", !editions.empty()},
         {"EDITION_COUNT", static_cast<std::int64_t>(editions.size())},
         {"EDITIONS", std::move(editions)},
@@ -229,10 +228,11 @@ http::Response editor_screen(
     values = std::move(values) + choices(desk, content);
     values = std::move(values) + life_values(desk, opened);
     values = std::move(values) +
-             desk.errors(
-                 refusal, {"title", "home_column", "also_columns", "body", "kind", "event_date", "source",
-                           "summary", "attribute", "ground", "legal_basis", "document_number", "made_on",
-                           "publish_at", "file", "document", "amends", "repeals", "replaces"});
+             desk.errors(refusal, {"title",     "home_column", "also_columns", "body",
+                                   "kind",      "event_date",  "source",       "summary",
+                                   "attribute", "ground",      "legal_basis",  "document_number",
+                                   "made_on",   "publish_at",  "file",         "document",
+                                   "amends",    "repeals",     "replaces",     "version_name"});
     return screen(
         desk.request, desk.platform, content.title.empty() ? desk.say("editorial.edit_item") : content.title,
         {"editorial/editor", std::move(values)}, status);
@@ -275,6 +275,11 @@ Result<http::Response> show_conflict(http::Request const& request, Platform& pla
              {"ITEM_URL", item_url(item.id)},
          }},
         409);
+}
+
+Refusal too_long_a_name()
+{
+    return refuse(Because::not_valid, "editorial.error_version_name_long", "version_name").value();
 }
 
 Result<void> no_file()
@@ -469,8 +474,11 @@ Result<http::Response> save_from_editor(http::Request const& request, Platform& 
     if (then == "preview")
         return http::see_other(item_url(id, "/preview"));
 
+    auto const name = form.text("version_name");
+    if (html::characters_in(name) > edition_name_characters_max)
+        return refused(too_long_a_name());
     auto const saved = platform.works.run(
-        request.actor(), [&](Work& work) { return save_version(work, id, *content, based_on); });
+        request.actor(), [&](Work& work) { return save_version(work, id, *content, based_on, name); });
     if (!saved && saved.error().because == Because::conflict)
         return show_conflict(request, platform, *content);
     if (!saved)

@@ -191,6 +191,37 @@ TEST_F(Drafts, of_two_at_once_stand_side_by_side)
     EXPECT_EQ(store::find_edition(portal.reader(), id_in(editor), 3)->content.title, "我的标题");
 }
 
+TEST_F(Drafts, show_two_people_in_one_item_to_each_other)
+{
+    auto const editor = begun();
+    auto const id = id_in(editor);
+    auto const here = "/desk/editorial/items/" + id.text() + "/presence";
+    portal.hired("colleague", unit, {people::Role::officer});
+    auto colleague = portal.signed_in("colleague");
+    EXPECT_EQ(officer.post(here, {}).body, "{\"others\":[]}");
+    auto const heard = colleague.post(here, {});
+    EXPECT_EQ(heard.header("content-type"), "application/json");
+    EXPECT_TRUE(heard.holds("职务 " + hands.officer + "也在看本稿"));
+    EXPECT_TRUE(officer.post(here, {}).holds("职务 colleague"));
+    EXPECT_TRUE(officer.get(editor).holds("职务 colleague也在看本稿"))
+        << "without script, when the page is opened";
+}
+
+TEST_F(Drafts, are_saved_under_a_name)
+{
+    auto const editor = begun();
+    auto fields = whole("有名字的", "save");
+    fields.emplace_back("version_name", "报局长前");
+    EXPECT_EQ(officer.submit(editor, editor, fields).status, 303);
+    EXPECT_TRUE(officer.get(editor).holds("<b>报局长前</b>"));
+    fields.back().second = std::string(41 * 3, 'x');
+    fields[0].second = "改过的标题";
+    auto const refused = officer.submit(editor, editor, fields);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(refused.holds("版本名请不超过 40 个字"));
+    EXPECT_TRUE(refused.holds("改过的标题")) << "what was typed is kept";
+}
+
 TEST_F(Drafts, of_two_at_once_may_go_on_with_the_others_text)
 {
     auto const editor = begun();

@@ -21,7 +21,9 @@ struct Edition {
     Content content;
     // Of the content as it stands in the store; differs from `hash` when somebody changed it there.
     std::string hash_as_kept{};
+    std::string name{}; // what its writer calls it
 };
+inline constexpr std::size_t edition_name_characters_max = 40;
 
 // What a person did with an edition: the chain drafted–submitted–reviewed–signed–published (R33, R34, R37).
 enum class StepKind {

@@ -8,14 +8,14 @@ namespace fengye::editorial::store {
 namespace {
 
 constexpr db::Sql insert_edition{"editorial.add_edition", R"sql(
-    INSERT INTO editorial_editions (item, number, made_by, made_at, is_submission, hash, content)
-    VALUES (:item, :number, :made_by, :made_at, :is_submission, :hash, :content)
+    INSERT INTO editorial_editions (item, number, made_by, made_at, is_submission, hash, content, name)
+    VALUES (:item, :number, :made_by, :made_at, :is_submission, :hash, :content, :name)
 )sql"};
 constexpr db::Sql select_edition{"editorial.find_edition", R"sql(
-    SELECT item, number, made_by, made_at, is_submission, hash, content FROM editorial_editions WHERE item = :item AND number = :number
+    SELECT item, number, made_by, made_at, is_submission, hash, content, name FROM editorial_editions WHERE item = :item AND number = :number
 )sql"};
 constexpr db::Sql select_editions{"editorial.list_editions", R"sql(
-    SELECT item, number, made_by, made_at, is_submission, hash, '{}' AS content FROM editorial_editions
+    SELECT item, number, made_by, made_at, is_submission, hash, '{}' AS content, name FROM editorial_editions
     WHERE item = :item ORDER BY number DESC LIMIT 200
 )sql"};
 constexpr db::Sql update_days{"editorial.save_days_from_event", R"sql(
@@ -96,7 +96,8 @@ Edition read_edition(db::Row const& row)
         row.get<bool>("is_submission"),
         row.text("hash"),
         decode<Content>(row.text("content")),
-        hash_of_text(row.text("content"))};
+        hash_of_text(row.text("content")),
+        row.text("name")};
 }
 
 Draft read_draft(db::Row const& row)
@@ -117,7 +118,8 @@ void add_edition(db::Transaction& tx, Edition const& edition)
                          {":made_at", edition.made_at},
                          {":is_submission", edition.is_submission},
                          {":hash", edition.hash},
-                         {":content", encode(edition.content)}});
+                         {":content", encode(edition.content)},
+                         {":name", edition.name}});
 }
 
 std::optional<Edition> find_edition(db::Reader const& reader, ItemId item, int number)
