@@ -3,6 +3,7 @@
 #include "modules/editorial/actions/publish_item.hpp"
 #include "modules/editorial/actions/write_item.hpp"
 #include "modules/editorial/desk/comparisons.hpp"
+#include "modules/editorial/desk/conversions.hpp"
 #include "modules/editorial/desk/decisions.hpp"
 #include "modules/editorial/desk/drafts.hpp"
 #include "modules/editorial/desk/exports.hpp"
@@ -44,6 +45,7 @@ void declare(Module& module)
     module.desk.get("/editorial/items/{id}/draft", show_editor, may("editorial.draft"));
     module.desk.upload("/editorial/items/{id}/draft", save_from_editor, may("editorial.draft"));
     module.desk.upload("/editorial/items/{id}/autosave", autosave, may("editorial.draft"));
+    module.desk.get("/editorial/conversions", show_conversions, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/presence", create_presence, may("editorial.draft"));
     module.desk.upload("/editorial/items/{id}/files", change_files, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/submission", create_submission, may("editorial.draft"));

@@ -97,6 +97,12 @@ Jail& Jail::of_this_program()
     return jail;
 }
 
+int Jail::waiting() const
+{
+    std::lock_guard const lock{m_mutex};
+    return m_waiting;
+}
+
 Result<std::string> Jail::run(Job const& job)
 {
     if (!is_installed(job.program))

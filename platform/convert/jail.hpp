@@ -57,6 +57,8 @@ public:
     Result<std::string> run(Job const&);
 
     Walls walls() const { return m_walls; }
+    // How many wait for a turn now.
+    int waiting() const;
 
 private:
     class Turn;
@@ -65,7 +67,7 @@ private:
 
     Walls const m_walls;
     Queue const m_queue{};
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_freed;
     int m_running = 0;
     int m_waiting = 0;

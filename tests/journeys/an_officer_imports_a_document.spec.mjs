@@ -2,7 +2,8 @@
 
 import { fileURLToPath } from 'node:url';
 import { check, same } from './journey.mjs';
-import { answerQuestions, decide, dismissFindings, fillCard, newItem, pass, press } from './desk.mjs';
+import { answerQuestions, decide, dismissFindings, fillCard, newItem, pass, paste, press } from './desk.mjs';
+import { clipboard } from './fixtures/post_from_wechat.mjs';
 
 const document = fileURLToPath(new URL('../../modules/editorial/fixtures/demo/attachments/food-permit-form.docx', import.meta.url));
 const marked = { name: '会议议程.txt', mimeType: 'text/plain', buffer: Buffer.from('秘密★3年\n会议议程\n') };
@@ -10,8 +11,18 @@ const marked = { name: '会议议程.txt', mimeType: 'text/plain', buffer: Buffe
 export default async function (journey) {
     let officer, reviewer, item;
 
-    await journey.does('a document is taken in', async () => {
+    await journey.does('a post pasted from WeChat is cleaned, and the cleaning said', async () => {
         officer = await journey.staff('officer.housing_construction');
+        await newItem(officer);
+        await paste(officer, clipboard);
+        const body = await officer.inputValue('#body');
+        same(body, '<p><strong>今冬供热开始了</strong></p><p>十一月一日零时起，全市开栓供热[雪花]</p><p>报修电话：42816331</p>', 'the text');
+        check((await officer.locator('[data-paste-note]').textContent()).includes('图片'), 'the picture left out is not told of');
+        await officer.click('[data-paste-undo]');
+        await officer.waitForFunction(() => !document.querySelector('#body').value.includes('供热'));
+    });
+
+    await journey.does('a document is taken in', async () => {
         item = await newItem(officer);
         await officer.locator('#import summary').click();
         await officer.setInputFiles('#document', document);

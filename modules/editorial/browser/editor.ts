@@ -2,8 +2,9 @@
 
 import { bind } from '../../../platform/browser/desk/behaviour';
 import { autosave } from './autosave';
+import { importing } from './converting';
 import { presence } from './presence';
 import { upload } from './upload';
 import { editor } from './writing';
 
-bind({ editor, autosave, presence, upload }, document);
+bind({ editor, autosave, importing, presence, upload }, document);

@@ -1,5 +1,6 @@
-// Text pasted from Word and WPS arrives with their styles, comments and list marks. Kept are the words, headings,
-// bold, lists, links and tables.
+// Text pasted from Word and WPS arrives with their styles, comments and list marks; from WeChat with sections within
+// sections, drawn ornaments and pictures that load nowhere else. Kept are the words, headings, bold, lists, links and
+// tables.
 
 export interface Pasted {
   html: string;
@@ -10,11 +11,13 @@ export interface Pasted {
 }
 
 const ordered = /^[（(]?\s*(?:\d+|[a-zA-Z]|[ivxIVX]+|[一二三四五六七八九十百]+)\s*[.．、)）]/;
-const clutter = 'meta, link, title, script, xml, colgroup, col, o\\:p, [hidden]';
+const clutter = 'meta, link, title, script, xml, colgroup, col, o\\:p, [hidden], svg, iframe, mp-common-profile, mp-style-type, mpvoice';
+const blocks = 'p, div, section, article, ul, ol, table, h1, h2, h3, h4, h5, h6, blockquote, hr';
 const comments = '[data-css*="mso-element:comment"], .MsoCommentReference, .msocomanchor, .MsoCommentText';
 
 export function cleanPaste(html: string): Pasted {
   const isOffice = /mso-|class="?Mso|urn:schemas-microsoft-com|kingsoft|wps-/i.test(html);
+  const isWeChat = /mmbiz|mp\.weixin|rich_media|js_content|wx_emoji|mp-common/i.test(html);
   const body = new DOMParser().parseFromString(withoutStyles(withoutConditions(html)), 'text/html').body;
   const isOurs = body.querySelector('[data-pm-slice]') !== null;
   if (isOurs) return { html: withoutStyles(html), isChanged: false, tables: 0, comments: 0, pictures: 0 };
@@ -23,15 +26,19 @@ export function cleanPaste(html: string): Pasted {
   for (const one of body.querySelectorAll(comments)) one.remove();
   listsFromMarks(body);
   for (const one of body.querySelectorAll(clutter)) one.remove();
+  for (const one of body.querySelectorAll('[data-css*="display:none"], [data-css*="display: none"]')) one.remove();
   boldFromStyle(body);
   headings(body);
 
   let pictures = 0;
   for (const picture of body.querySelectorAll('img')) {
-    if (/^(https?:|\/)/.test(picture.getAttribute('src') ?? '')) continue;
-    picture.remove(); // A file on somebody's computer, or bytes in the text: upload it instead.
-    pictures += 1;
+    if (/^\/(files|desk\/media)\//.test(picture.getAttribute('src') ?? '')) continue;
+    // On somebody's computer, on another site, or bytes in the text: upload it instead. A small face is a word.
+    const isFace = /emoji/i.test(picture.className);
+    picture.replaceWith(isFace ? (picture.getAttribute('alt') ?? '') : '');
+    if (!isFace) pictures += 1;
   }
+  paragraphsOfSections(body);
   for (const one of [...body.querySelectorAll('span, font, div, center, section, article, o\\:smarttagtype')]) {
     one.replaceWith(...one.childNodes);
   }
@@ -45,7 +52,7 @@ export function cleanPaste(html: string): Pasted {
   }
   paragraphs(body);
   const tables = body.querySelectorAll('table').length;
-  return { html: body.innerHTML, isChanged: isOffice || pictures > 0, tables, comments: commentCount, pictures };
+  return { html: body.innerHTML, isChanged: isOffice || isWeChat || pictures > 0, tables, comments: commentCount, pictures };
 }
 
 // <!--[if supportLists]-->, <![if !vml]> and their like; what stands between them is kept.
@@ -100,6 +107,16 @@ function headings(body: HTMLElement): void {
     const heading = document.createElement(name);
     heading.append(...one.childNodes);
     one.replaceWith(heading);
+  }
+}
+
+// What holds nothing but words is a paragraph, whatever it was called.
+function paragraphsOfSections(body: HTMLElement): void {
+  for (const one of [...body.querySelectorAll('div, section, article, center')]) {
+    if (one.querySelector(blocks) || one.closest('p, li, td, th, h1, h2, h3, h4, h5, h6')) continue;
+    const paragraph = document.createElement('p');
+    paragraph.append(...one.childNodes);
+    one.replaceWith(paragraph);
   }
 }
 

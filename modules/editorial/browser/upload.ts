@@ -1,6 +1,8 @@
 // Sends pictures and attachments over the ordinary form, shows how far it is, and takes the new list from the
 // page that comes back; so there is one way to upload, with script and without.
 
+import { whileConverting } from './converting';
+
 const sizeMax = 20 * 1024 * 1024;
 
 export interface StoredFile {
@@ -67,10 +69,12 @@ export function upload(element: HTMLElement): void {
     const body = new FormData();
     body.set('csrf', csrf());
     body.set('file', file);
+    let stop: (() => void) | undefined;
     try {
       const { page } = await post(body, words.failed!, (percent) => {
         bar.value = percent;
-        text.textContent = `${file.name}  ${percent < 100 ? `${words.uploading} ${percent}%` : words.checking}`;
+        text.textContent = `${file.name}  ${words.uploading} ${percent}%`;
+        if (percent === 100) stop ??= whileConverting({ busy: words.checking!, ahead: words.ahead! }, (busy) => { text.textContent = `${file.name}  ${busy}`; });
       });
       const fresh = replaceList(page);
       line.textContent = `${file.name}  ${words.done}`;
@@ -78,6 +82,8 @@ export function upload(element: HTMLElement): void {
       if (how.insert) for (const one of fresh) insert(one);
     } catch (error) {
       fail(`${file.name}：${(error as Error).message}`);
+    } finally {
+      stop?.();
     }
 
     function fail(reason: string): void {
