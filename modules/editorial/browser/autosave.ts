@@ -38,7 +38,8 @@ export function autosave(element: HTMLElement): void {
   });
   addEventListener('pageshow', () => { isLeaving = false; });
   addEventListener('online', () => { if (firstChange) void save(); });
-  addEventListener('pagehide', () => { if (firstChange && !isLeaving) local.write(form, version(), false); });
+  // What is on its way when the page goes may not arrive; a copy that is there too is not offered.
+  addEventListener('pagehide', () => { if ((firstChange || isSaving) && !isLeaving) local.write(form, version(), false); });
   document.addEventListener('visibilitychange', () => { if (document.hidden && firstChange && !isSaving) void save(); });
 
   function change(event: Event): void {
