@@ -1,7 +1,9 @@
 #include "modules/editorial/module.hpp"
 
+#include "modules/editorial/actions/expire_items.hpp"
 #include "modules/editorial/actions/publish_item.hpp"
 #include "modules/editorial/actions/write_item.hpp"
+#include "modules/editorial/desk/batches.hpp"
 #include "modules/editorial/desk/comparisons.hpp"
 #include "modules/editorial/desk/conversions.hpp"
 #include "modules/editorial/desk/decisions.hpp"
@@ -9,6 +11,8 @@
 #include "modules/editorial/desk/exports.hpp"
 #include "modules/editorial/desk/items.hpp"
 #include "modules/editorial/desk/presence.hpp"
+#include "modules/editorial/desk/recalls.hpp"
+#include "modules/editorial/desk/review_form.hpp"
 #include "modules/editorial/desk/terms.hpp"
 #include "modules/editorial/front/articles.hpp"
 #include "modules/editorial/front/attachments.hpp"
@@ -50,6 +54,7 @@ void declare(Module& module)
     module.desk.upload("/editorial/items/{id}/files", change_files, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/submission", create_submission, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/correction", create_correction, may("editorial.draft"));
+    module.desk.post("/editorial/items/{id}/expiry", create_expiry_answer, may("editorial.draft"));
     module.desk.get("/editorial/items/{id}/preview", preview_item, may("editorial.see"));
     module.desk.get("/editorial/items/{id}/comparison", show_comparison, may("editorial.see"));
     module.desk.get("/editorial/items/{id}/chain", show_chain, may("editorial.see"));
@@ -60,10 +65,13 @@ void declare(Module& module)
     module.desk.post("/editorial/items/{id}/findings/{finding}", create_dismissal, may("editorial.read"));
     module.desk.get("/editorial/items/{id}/sign-off", show_sign_off, may("editorial.sign"));
     module.desk.post("/editorial/items/{id}/sign-off", create_sign_off, may("editorial.sign"));
+    module.desk.get("/editorial/sign-offs", show_batch, may("editorial.sign"));
+    module.desk.post("/editorial/sign-offs", create_batch, may("editorial.sign"));
     module.desk.post("/editorial/items/{id}/pull-back", create_pull_back, may("editorial.sign"));
     module.desk.post("/editorial/items/{id}/release", create_release, may("editorial.sign"));
     module.desk.get("/editorial/items/{id}/withdrawal", show_withdrawal, may("editorial.withdraw"));
     module.desk.post("/editorial/items/{id}/withdrawal", create_withdrawal, may("editorial.withdraw"));
+    module.desk.get("/editorial/items/{id}/recall", show_recall, may("editorial.withdraw"));
 
     module.desk.get("/editorial/terms", show_terms, may("editorial.terms"));
     module.desk.post("/editorial/terms", create_term, may("editorial.terms"));
@@ -86,6 +94,9 @@ void declare(Module& module)
             hand_over_drafts(work, handed.from, handed.to);
             return {};
         });
+    module.daily(std::chrono::minutes{5}, "editorial.expire", [](Work& work, Platform&) {
+        return expire_items(work);
+    });
     module.job<Release>("editorial.release", [](Work& work, Platform&, Release const& release) {
         return release_item(work, release.item, release.edition);
     });

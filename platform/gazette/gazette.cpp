@@ -137,6 +137,19 @@ crypto::ChainHead append(db::Transaction& tx, Moment now, std::vector<Publicatio
     return head;
 }
 
+std::int64_t count_texts(db::Reader const& reader, std::string_view kind, std::int64_t id)
+{
+    static constexpr db::Sql sql{"gazette.count_texts", R"sql(
+        SELECT COUNT(*) AS texts FROM gazette
+        WHERE kind = :kind AND document_id = :id AND action = 'put' AND document IS NOT NULL
+    )sql"};
+    return reader
+        .one(
+            sql, {{":kind", std::string{kind}}, {":id", id}},
+            [](db::Row const& row) { return row.get<std::int64_t>("texts"); })
+        .value_or(0);
+}
+
 std::int64_t last_number(db::Reader const& reader)
 {
     return *reader.one(find_last_number, {}, [](db::Row const& row) { return row.integer("number"); });

@@ -40,6 +40,9 @@ std::int64_t last_number(db::Reader const&);
 // The entries after a number, about `limit` of them, never half of a transaction's.
 std::vector<Entry> after(db::Reader const&, std::int64_t number, int limit);
 
+// How many entries still hold a text of this document: none once it was erased.
+std::int64_t count_texts(db::Reader const&, std::string_view kind, std::int64_t id);
+
 // The first wrong row in words for an operator; nothing when the chain holds and reaches the checkpoint.
 std::optional<std::string> verify(db::Reader const&, crypto::ChainHead const& checkpoint);
 

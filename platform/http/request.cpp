@@ -42,6 +42,15 @@ std::string Request::argument(std::string_view name) const
     return value ? *value : std::string{};
 }
 
+std::vector<std::string> Request::arguments(std::string_view name) const
+{
+    std::vector<std::string> values;
+    for (auto const& [key, value] : query)
+        if (key == name)
+            values.push_back(value);
+    return values;
+}
+
 std::string Request::parameter(std::string_view name) const
 {
     auto const* value = value_of(parameters, name);

@@ -40,8 +40,9 @@ struct Request {
     std::string_view header(std::string_view name) const; // empty when absent
     std::string cookie(std::string_view name) const;
     std::string_view body_text() const { return large_body_owner ? large_body : std::string_view{body}; }
-    std::string argument(std::string_view name) const;  // of the query; the first
-    std::string parameter(std::string_view name) const; // of the route
+    std::string argument(std::string_view name) const;               // of the query; the first
+    std::vector<std::string> arguments(std::string_view name) const; // all of them: boxes that were ticked
+    std::string parameter(std::string_view name) const;              // of the route
     template <class SomeId>
     std::optional<SomeId> id(std::string_view name) const
     {

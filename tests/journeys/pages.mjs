@@ -69,6 +69,7 @@ export const deskScreens = {
     ],
     'head.housing_construction': [
         ['editorial/sign_off', '/desk/editorial/items/279/sign-off'],
+        ['editorial/batch', '/desk/editorial/sign-offs?item=279'],
         ['editorial/withdraw', '/desk/editorial/items/233/withdrawal'],
         ['people/unit', '/desk/units/housing_construction'],
         ['letters/desk_release', '/desk/letters/19/release'],
@@ -121,9 +122,10 @@ export const deskScreens = {
 };
 
 // Reached by doing something: by the journeys over public pages, desk screens and pages of errors.
-export const reachedByActing = ['sites/leaving', 'people/sign_in', 'people/setup', 'editorial/conflict', 'letters/desk_conflict', 'letters/public_contact', 'letters/public_check', 'letters/public_receipt', 'letters/public_status', 'letters/public_saved', 'letters/public_code_sent', 'letters/desk_registered', 'sites/error_page', 'sites/error_500', 'sites/error_503', 'people/error_door'];
+export const reachedByActing = ['editorial/recall', 'editorial/batch_done', 'sites/leaving', 'people/sign_in', 'people/setup', 'editorial/conflict', 'letters/desk_conflict', 'letters/public_contact', 'letters/public_check', 'letters/public_receipt', 'letters/public_status', 'letters/public_saved', 'letters/public_code_sent', 'letters/desk_registered', 'sites/error_page', 'sites/error_500', 'sites/error_503', 'people/error_door'];
 
 const partsOfPages = [
+    'editorial/review_form', // becomes Word and PDF
     'casework/clock',
     'letters/public_as_of', 'letters/public_bars', 'letters/public_figures', 'letters/public_hot', 'letters/public_list', 'letters/public_sums',
     'editorial/article_files', 'editorial/article_video', 'editorial/compared_line', 'editorial/data_card', 'editorial/edition_view', 'editorial/findings', 'editorial/parts', 'editorial/reasons', 'editorial/single_page', 'editorial/steps',

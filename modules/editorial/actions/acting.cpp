@@ -93,6 +93,11 @@ void ask_author(Work& work, Item const& item, std::string const& words)
                .due = work.calendar.after(day_of(work.now), WorkingDays{2})});
 }
 
+std::string expiry_key(ItemId id)
+{
+    return fmt::format("editorial/expiry/{}", id.number);
+}
+
 void settle_all(Work& work, Item const& item)
 {
     for (auto const* what : {"review", "sign", "author"})

@@ -27,5 +27,7 @@ void ask_for_review(Work&, Item const&);
 void ask_for_sign_off(Work&, Item const&);
 void ask_author(Work&, Item const&, std::string const& words);
 void settle_all(Work&, Item const&);
+// Of the question whether an item should stay; no decision on an edition answers it.
+std::string expiry_key(ItemId);
 
 } // namespace fengye::editorial

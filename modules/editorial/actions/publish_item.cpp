@@ -5,6 +5,7 @@
 #include "modules/editorial/actions/acting.hpp"
 #include "modules/editorial/actions/publish_attachments.hpp"
 #include "modules/editorial/domain/relations.hpp"
+#include "modules/editorial/store/expiries.hpp"
 #include "modules/editorial/store/relations.hpp"
 #include "modules/media/media.hpp"
 #include "platform/html/sanitiser.hpp"
@@ -72,6 +73,15 @@ void name_hands(db::Reader const& reader, PublishedArticle& article)
     }
 }
 
+void end_public_life(Work& work, Item& item)
+{
+    item.state = ItemState::withdrawn;
+    item.published_edition = 0;
+    item.changed_at = work.now;
+    store::save_expiry(work.tx, item.id, std::nullopt);
+    people::settle(work, expiry_key(item.id));
+}
+
 void publish_edition(Work& work, Item& item, Edition const& edition)
 {
     bool const is_first = !item.published_at;
@@ -79,6 +89,8 @@ void publish_edition(Work& work, Item& item, Edition const& edition)
     auto const article = document_of(work.tx, item, edition, *item.published_at, work.now);
     work.publish(article);
     publish_attachments(work, article);
+    store::save_expiry(work.tx, item.id, edition.content.expires_on);
+    people::settle(work, expiry_key(item.id));
     item.state = ItemState::published;
     item.published_edition = edition.number;
     item.public_title = edition.content.title;
@@ -191,6 +203,7 @@ import_published(Work& work, people::UnitRecord const& unit, Content const& cont
     auto const article = document_of(work.tx, item, edition, published_at, published_at);
     work.publish(article);
     publish_attachments(work, article);
+    store::save_expiry(work.tx, item.id, content.expires_on);
     work.record("editorial.imported", subject_of(item.id), "hash=" + edition.hash);
     return item.id;
 }
@@ -205,6 +218,14 @@ Result<void> release_now(Work& work, ItemId id)
     item.release_at = work.now;
     TRY(store::save_item(work.tx, item));
     return release_item(work, id, item.edition);
+}
+
+void take_down(Work& work, Item& item, Withdrawal const& withdrawal)
+{
+    work.withdraw(PublishedArticle::kind, item.id.number, withdrawal);
+    withdraw_attachments(work, item.id, withdrawal);
+    end_public_life(work, item);
+    publish_older_texts(work, relate(work, item.id, {}));
 }
 
 Result<void> withdraw_item(Work& work, ItemId id, WithdrawalOrder const& order)
@@ -234,9 +255,6 @@ Result<void> withdraw_item(Work& work, ItemId id, WithdrawalOrder const& order)
         .at = work.now,
         .path = erases ? path_of(id) : "",
         .redirects = order.redirects && !replacement.empty()};
-    item.state = ItemState::withdrawn;
-    item.published_edition = 0;
-    item.changed_at = work.now;
     settle_all(work, item);
     if (erases) {
         item.title.clear();
@@ -247,12 +265,12 @@ Result<void> withdraw_item(Work& work, ItemId id, WithdrawalOrder const& order)
         for (auto const file : store::files_of(work.tx, id))
             media::drop_file(work, file);
         store::erase_texts(work.tx, id);
+        end_public_life(work, item);
+        publish_older_texts(work, relate(work, id, {}));
     } else {
-        work.withdraw(PublishedArticle::kind, id.number, withdrawal);
-        withdraw_attachments(work, id, withdrawal);
+        take_down(work, item, withdrawal);
     }
     TRY(store::save_item(work.tx, item));
-    publish_older_texts(work, relate(work, id, {}));
     take_step(work, item, StepKind::withdrawn, {}, withdrawal.reason, withdrawal.note);
     work.note({item.unit, "item_withdrawn_" + withdrawal.reason, "guide_content_accurate", subject_of(id)});
     return {};

@@ -34,6 +34,10 @@ struct WithdrawalOrder {
 // the text out of the desk, the gazette and the front for good.
 Result<void> withdraw_item(Work&, ItemId, WithdrawalOrder const&);
 
+// The part of a withdrawal that every way of ending shares: the page, what its attachments say, and what it
+// did to other texts. The item is changed and not saved.
+void take_down(Work&, Item&, Withdrawal const&);
+
 // An item that was public before it came here, with its old time: for imports. Its chain says it was
 // imported.
 Result<ItemId> import_published(Work&, people::UnitRecord const&, Content const&, Moment published_at);

@@ -1,11 +1,11 @@
 #include "modules/editorial/desk/comparisons.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
 #include "modules/editorial/desk/compared_rows.hpp"
+#include "modules/editorial/desk/forms.hpp"
 
 namespace fengye::editorial {
 
@@ -16,13 +16,6 @@ struct Chosen {
     int from{0}, to{0};
     bool is_side{false};
 };
-
-int number_in(std::string const& text)
-{
-    int number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
 
 Chosen chosen_by(http::Request const& request, std::vector<Edition> const& newest_first)
 {

@@ -6,8 +6,10 @@
 #include <fmt/format.h>
 
 #include "modules/editorial/actions/decide_item.hpp"
+#include "modules/editorial/actions/keep_recall.hpp"
 #include "modules/editorial/actions/publish_item.hpp"
 #include "modules/editorial/desk/forms.hpp"
+#include "modules/editorial/desk/recalls.hpp"
 #include "modules/editorial/desk/views.hpp"
 #include "modules/editorial/domain/classes.hpp"
 #include "platform/calendar/due_text.hpp"
@@ -275,6 +277,8 @@ html::Values queue_row(Desk const& desk, Item const& item)
         {"ITEM_AUTHOR", people::shown_name(desk.reader, item.author)},
         {"HAS_MUST_FIX", must_fix > 0},
         {"MUST_FIX_COUNT", static_cast<std::int64_t>(must_fix)},
+        {"ITEM", item.id},
+        {"MAY_BATCH", !is_review},
         {"VERB", desk.say(is_review ? "editorial.verb_review" : "editorial.verb_sign")},
     };
 }
@@ -317,6 +321,7 @@ Result<http::Response> show_queue(http::Request const& request, Platform& platfo
                                      tab("", "editorial.all_states", to_review.size() + to_sign.size()),
                                      tab("review", "editorial.to_review", to_review.size()),
                                      tab("sign", "editorial.to_sign", to_sign.size())}},
+                                {"HAS_BATCH", filter != "review" && to_sign.size() > 1},
                                 {"HAS_ITEMS", has_items},
                                 {"NO_ITEMS", !has_items},
                                 {"ITEMS", std::move(rows)},
@@ -454,14 +459,21 @@ Result<http::Response> create_withdrawal(http::Request const& request, Platform&
     }
     WithdrawalOrder const order{
         *reason, form.text("note"), form.text("replacement"), form.ticked("redirects")};
+    bool const is_recall = order.reason == WithdrawReason::must_not_be_public;
+    auto before = is_recall ? look_before_recall(platform.desk.reader(), item) : ToRecall{};
     auto const done =
         platform.works.run(request.actor(), [&](Work& work) { return withdraw_item(work, item.id, order); });
     if (!done && done.error().because == Because::not_valid)
         return withdrawal_screen(request, platform, &form, &done.error());
     if (!done)
         return tl::unexpected{done.error()};
-    if (order.reason == WithdrawReason::must_not_be_public)
+    if (is_recall) {
         platform.desk.empty_log();
+        auto const evidence = look_after_recall(platform, item.id, std::move(before));
+        TRY(platform.works.run(
+            request.actor(), [&](Work& work) { return keep_recall(work, item.id, evidence); }));
+        return http::see_other(item_url(item.id, "/recall"));
+    }
     if (!request.actor().may(
             "editorial.read", item.unit)) // who looks after the whole site sees only what is public
         return http::see_other("/desk/editorial/items?done=editorial.toast_withdrawn");

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "modules/editorial/desk/desk_test.hpp"
+#include "platform/convert/documents.hpp"
 
 namespace fengye::editorial {
 namespace {
@@ -178,6 +179,58 @@ TEST_F(Decisions, leave_a_record_to_print)
         EXPECT_TRUE(page.holds(text)) << text;
 }
 
+TEST_F(Decisions, fill_in_the_form_that_is_signed_by_hand)
+{
+    auto const id = reviewed();
+    auto const pdf = officer.get(at(id, "/chain?form=pdf"));
+    ASSERT_EQ(pdf.status, 200);
+    EXPECT_EQ(pdf.header("content-type"), "application/pdf");
+    auto const said = convert::text_of_pdf(pdf.body).value();
+    for (auto const& text :
+         {std::string{"政府信息发布保密审查表"}, std::string{"供热公告"}, portal.pass(id).hash.substr(0, 20),
+          "职务 " + hands.reviewer, std::string{"签发人"}})
+        EXPECT_NE(said.find(text), said.npos) << text;
+    auto const docx = officer.get(at(id, "/chain?form=docx"));
+    EXPECT_EQ(docx.status, 200);
+    EXPECT_NE(media::inspect(docx.body)->text.find("供热公告"), std::string::npos);
+}
+
+TEST_F(Decisions, may_be_taken_over_several_items_each_seen_and_chosen)
+{
+    auto const first = reviewed(), second = reviewed(), left = reviewed();
+    EXPECT_TRUE(head.get("/desk/editorial/queue").holds("name=\"item\" value=\"" + first.text() + "\""));
+    auto const list = "/desk/editorial/sign-offs?item=" + first.text() + "&item=" + second.text() +
+                      "&item=" + left.text() + "&item=999";
+    auto const page = head.get(list);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(page.holds("咨询电话：13800138000")) << "the whole text";
+    EXPECT_TRUE(page.holds("公开的办公电话")) << "why a finding is none";
+    auto const hash = portal.pass(first).hash;
+
+    // The second is taken back meanwhile; the third is not ticked.
+    auto decision = portal.pass(second);
+    decision.verdict = Verdict::return_;
+    decision.reason = ReturnReason::format;
+    accepted(portal.as(hands.head, [&](Work& work) { return sign_item(work, second, decision, 0s); }));
+    http::Pairs fields;
+    for (auto const id : {first, second, left}) {
+        fields.emplace_back("item", id.text());
+        fields.emplace_back("edition_" + id.text(), "1");
+        fields.emplace_back("hash_" + id.text(), portal.pass(id).hash);
+    }
+    fields.emplace_back("sign_" + first.text(), "1");
+    fields.emplace_back("sign_" + second.text(), "1");
+    auto const done = head.post("/desk/editorial/sign-offs", fields);
+    EXPECT_EQ(done.status, 200);
+    EXPECT_TRUE(done.holds("签发 1 件"));
+    EXPECT_TRUE(done.holds("未签发"));
+    EXPECT_EQ(portal.item(first).signed_hash, hash);
+    EXPECT_EQ(portal.item(second).state, ItemState::returned);
+    EXPECT_EQ(portal.item(left).state, ItemState::reviewed) << "not ticked, not signed";
+    EXPECT_TRUE(head.post("/desk/editorial/sign-offs", {}).holds("什么都没有签发"));
+    EXPECT_EQ(officer.post("/desk/editorial/sign-offs", fields).status, 403);
+}
+
 class Withdrawals : public testing::Test {
 protected:
     WritingPortal portal;
@@ -269,6 +322,42 @@ TEST_F(Withdrawals, of_what_must_not_be_public_say_nothing_of_it)
         EXPECT_FALSE(page.holds("不该公开的名单")) << address;
     }
     EXPECT_FALSE(portal.signed_in(hands.officer).get("/desk/notes").holds("不该公开的名单"));
+}
+
+TEST_F(Withdrawals, of_what_must_not_be_public_prove_that_nothing_is_left)
+{
+    auto const telling = std::string{"此件含有城北热力站值班人员的家庭住址和联系电话"};
+    auto content = portal.notice("值班安排", telling + "。");
+    content.files = {[&] {
+        auto const file = portal.file(hands, "名单.txt", "张三 13900000000\n");
+        return ItemFile{
+            .id = file.id, .name = file.name, .type = file.type, .hash = file.hash, .size_bytes = 9};
+    }()};
+    auto const id = portal.published(hands, content);
+    auto const copy = portal.published(hands, portal.notice("转载的", telling + "。"));
+    auto linking = portal.notice("有链接的");
+    linking.body = html::Sanitiser::clean("<p><a href=\"" + path_of(id) + "\">见此</a></p>")->html;
+    auto const link = portal.published(hands, linking);
+    auto const other = portal.published(hands, portal.notice("无关的"));
+    portal.wait_until_shown();
+
+    auto const sent = withdraw(id, {{"reason", "must_not_be_public"}});
+    EXPECT_EQ(sent.location(), at(id, "/recall"));
+    auto const list = head.get(at(id, "/recall"));
+    EXPECT_EQ(list.status, 200);
+    EXPECT_FALSE(list.holds("值班安排")) << "the list itself tells nothing";
+    EXPECT_TRUE(list.holds("href=\"" + path_of(copy) + "\">转载的</a> <span class=\"sub\">有 1 句相同"));
+    EXPECT_TRUE(
+        list.holds("href=\"" + path_of(link) + "\">有链接的</a> <span class=\"sub\">正文里有链接指向这里"));
+    EXPECT_FALSE(list.holds(path_of(other) + "\""));
+    EXPECT_EQ(portal.signed_in(hands.officer).get(at(id, "/recall")).status, 403);
+    EXPECT_EQ(head.get(at(copy, "/recall")).status, 404) << "never recalled";
+    EXPECT_TRUE(list.holds("还有地方没有清干净")) << "the bytes go by a job";
+    accepted(portal.as(hands.head, [&](Work& work) {
+        return media::erase_unused_file(work, portal.platform().files, {content.files[0].hash});
+    }));
+    EXPECT_TRUE(head.get(at(id, "/recall")).holds("本站没有留下这件内容"));
+    EXPECT_EQ(visitor.get(path_of(id)).status, 410);
 }
 
 } // namespace

@@ -220,19 +220,21 @@ http::Response editor_screen(
         {"HAS_FILES", !content.files.empty()},
         {"NO_FILES", content.files.empty()},
         {"FILES", file_rows_to_edit(content, refusal, desk)},
-        {"HAS_SCHEDULE", content.publish_at.has_value()},
+        {"HAS_SCHEDULE", content.publish_at || content.expires_on},
+        {"EXPIRES_ON", content.expires_on},
         {"PUBLISH_AT", content.publish_at ? to_iso(*content.publish_at).substr(0, 16) : ""},
         {"IS_URGENT", content.is_urgent},
         {"EDITOR_JS_URL", browser::asset("editor.js")},
     };
     values = std::move(values) + choices(desk, content);
     values = std::move(values) + life_values(desk, opened);
-    values = std::move(values) +
-             desk.errors(refusal, {"title",     "home_column", "also_columns", "body",
-                                   "kind",      "event_date",  "source",       "summary",
-                                   "attribute", "ground",      "legal_basis",  "document_number",
-                                   "made_on",   "publish_at",  "file",         "document",
-                                   "amends",    "repeals",     "replaces",     "version_name"});
+    values =
+        std::move(values) +
+        desk.errors(refusal, {"title",       "home_column",     "also_columns", "body",       "kind",
+                              "event_date",  "source",          "summary",      "attribute",  "ground",
+                              "legal_basis", "document_number", "made_on",      "publish_at", "file",
+                              "document",    "amends",          "repeals",      "replaces",   "version_name",
+                              "expires_on"});
     return screen(
         desk.request, desk.platform, content.title.empty() ? desk.say("editorial.edit_item") : content.title,
         {"editorial/editor", std::move(values)}, status);

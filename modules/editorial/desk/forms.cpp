@@ -12,13 +12,6 @@ namespace fengye::editorial {
 
 namespace {
 
-int number_in(std::string const& text)
-{
-    int number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
 // A value of a closed set, or nothing.
 template <std::size_t Count>
 std::string one_of(std::array<std::string_view, Count> const& codes, std::string const& text)
@@ -48,6 +41,13 @@ std::string with_public_pictures(std::string body)
 }
 
 } // namespace
+
+int number_in(std::string const& text)
+{
+    int number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
 
 Result<Content> read_content(http::Form const& form, Content const& before)
 {
@@ -81,6 +81,7 @@ Result<Content> read_content(http::Form const& form, Content const& before)
     content.repeals = form.text("repeals");
     content.replaces = form.text("replaces");
     content.publish_at = moment_from(form.text("publish_at"));
+    content.expires_on = day_from(form.text("expires_on"));
     content.is_urgent = form.ticked("urgent");
     content.correction = form.text("correction");
     content.files = before.files;

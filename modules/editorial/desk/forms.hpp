@@ -12,4 +12,7 @@ Result<Content> read_content(http::Form const&, Content const& before);
 
 Result<Decision> read_decision(http::Form const&);
 
+// 0 when it is none.
+int number_in(std::string const& text);
+
 } // namespace fengye::editorial

@@ -5,11 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "modules/editorial/actions/expire_items.hpp"
 #include "modules/editorial/actions/publish_item.hpp"
 #include "modules/editorial/actions/write_item.hpp"
 #include "modules/editorial/desk/item_filter.hpp"
 #include "modules/editorial/desk/views.hpp"
 #include "modules/editorial/front/articles.hpp"
+#include "modules/editorial/store/expiries.hpp"
 #include "platform/front/overlay.hpp"
 #include "platform/module/pager.hpp"
 #include "platform/module/preview.hpp"
@@ -109,6 +111,19 @@ html::Values acts_of(Desk const& desk, Item const& item)
         {"CANNOT_ACT", !may_act},
         {"CANNOT_ACT_TEXT", desk.say(is_mine ? "editorial.cannot_own" : "editorial.cannot_waiting")},
     };
+}
+
+// Within the time in which the unit is asked whether it should stay.
+html::Values expiry_of(Desk const& desk, Item const& item)
+{
+    auto const expiry = store::find_expiry(desk.reader, item.id);
+    bool const is_soon =
+        expiry && item.is_public() && *expiry <= day_of(desk.platform.clock.now()) + expiry_notice;
+    return {
+        {"IS_EXPIRING", is_soon},
+        {"EXPIRES_ON", expiry},
+        {"MAY_ANSWER_EXPIRY", is_soon && desk.request.actor().may("editorial.draft", item.unit)},
+        {"EXPIRY_URL", item_url(item.id, "/expiry")}};
 }
 
 // Who is answerable: R34.
@@ -263,50 +278,17 @@ Result<http::Response> show_item(http::Request const& request, Platform& platfor
     values = std::move(values) + desk.errors(nullptr);
     values = std::move(values) + acts_of(desk, item);
     values = std::move(values) + return_of(desk, item, steps);
+    values = std::move(values) + expiry_of(desk, item);
     return screen(
         request, platform, item.title,
         {"editorial/item", std::move(values) + withdrawal_of(desk, item, steps)});
 }
 
-Result<http::Response> show_chain(http::Request const& request, Platform& platform)
+Result<http::Response> create_expiry_answer(http::Request const& request, Platform& platform)
 {
-    auto const reader = platform.desk.reader();
-    Desk const desk{request, platform, reader};
-    auto const item = TRY(find_visible(request, reader));
-    auto const edition = store::find_edition(reader, item.id, item.edition);
-    auto const content = edition ? edition->content : Content{};
-    auto const unit = people::find_unit(reader, item.unit);
-    std::vector<html::Values> files;
-    for (auto const& file : content.files)
-        files.push_back({{"FILE_NAME", file.name}, {"FILE_HASH", short_hash_text(file.hash)}});
-    std::vector<html::Values> answers;
-    bool const is_reviewed = !store::answers_of_review(reader, item.id, item.edition).empty();
-    for (auto const question : questions)
-        answers.push_back(
-            {{"ANSWER_QUESTION", desk.say(fmt::format("editorial.question_{}", question))},
-             {"ANSWER_TEXT", is_reviewed ? desk.say("editorial.answer_no") : "—"}});
-    auto const now = platform.clock.now();
-    bool const has_files = !files.empty();
-    return screen(
-        request, platform, desk.say("editorial.chain_title"),
-        {"editorial/chain",
-         {
-             {"ITEM_URL", item_url(item.id)},
-             {"ITEM_TITLE", item.title},
-             {"ITEM_UNIT", unit ? unit->name_zh : ""},
-             {"CHAIN_NUMBER", fmt::format("{}-{}", item.id.number, item.edition)},
-             {"EDITION", item.edition},
-             {"ATTRIBUTE_TEXT", desk.say(fmt::format("editorial.attribute_{}", name_of(content.attribute)))},
-             {"WAY_TEXT", desk.say("editorial.way_website")},
-             {"WHEN_TEXT", item.published_at ? to_text(*item.published_at) : "—"},
-             {"HASH", edition ? edition->hash : ""},
-             {"HAS_FILES", has_files},
-             {"NO_FILES", !has_files},
-             {"FILES", std::move(files)},
-             {"ANSWERS", std::move(answers)},
-             {"STEPS", step_rows(desk, item, visible_steps(desk, item))},
-             {"PRINTED_AT_TEXT", now},
-         }});
+    auto const item = TRY(find_visible(request, platform.desk.reader()));
+    TRY(platform.works.run(request.actor(), [&](Work& work) { return let_expire(work, item.id); }));
+    return http::see_other(item_url(item.id, "?done=editorial.toast_expiry_agreed"));
 }
 
 // The same view the public will get, over the front as it would be with this text (design: drafts are seen as

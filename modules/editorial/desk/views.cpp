@@ -138,6 +138,7 @@ facts_of(Desk const& desk, Item const& item, Content const& content)
     add("editorial.fact_source", content.source);
     add("editorial.fact_event_date", content.event_on ? to_text(*content.event_on) : "");
     add("editorial.fact_publish_at", content.publish_at ? to_text(*content.publish_at) : "");
+    add("editorial.fact_expires_on", content.expires_on ? to_text(*content.expires_on) : "");
     return facts;
 }
 

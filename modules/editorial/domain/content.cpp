@@ -48,6 +48,10 @@ std::vector<FieldRefusal> missing_in(Content const& content, Day today)
     require(
         !content.event_on || *content.event_on <= today + std::chrono::days{366}, "event_date",
         "editorial.error_date_wrong");
+    auto const first_day = content.publish_at ? std::max(today, day_of(*content.publish_at)) : today;
+    require(
+        !content.expires_on || *content.expires_on >= first_day, "expires_on",
+        "editorial.error_expires_too_early");
     for (auto const& file : content.files)
         if (file.is_picture)
             require(

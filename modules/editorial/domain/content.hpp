@@ -36,6 +36,7 @@ struct Content {
     std::optional<ItemId> interprets;
     std::string amends, repeals, replaces; // numbers or addresses of older texts, as typed
     std::optional<Moment> publish_at;
+    std::optional<Day> expires_on; // the last day it is public
     bool is_urgent{false};
     std::string correction; // of a published item: what changed, in one sentence
 
@@ -66,6 +67,7 @@ struct Content {
             field("repeals", &C::repeals),
             field("replaces", &C::replaces),
             field("publish_at", &C::publish_at),
+            field("expires_on", &C::expires_on),
             field("is_urgent", &C::is_urgent),
             field("correction", &C::correction)};
     }
