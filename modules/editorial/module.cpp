@@ -1,24 +1,34 @@
 #include "modules/editorial/module.hpp"
 
 #include "modules/editorial/actions/expire_items.hpp"
+#include "modules/editorial/actions/keep_calls.hpp"
 #include "modules/editorial/actions/publish_item.hpp"
 #include "modules/editorial/actions/write_item.hpp"
 #include "modules/editorial/desk/batches.hpp"
+#include "modules/editorial/desk/call.hpp"
+#include "modules/editorial/desk/call_form.hpp"
+#include "modules/editorial/desk/calls.hpp"
 #include "modules/editorial/desk/comparisons.hpp"
 #include "modules/editorial/desk/conversions.hpp"
 #include "modules/editorial/desk/decisions.hpp"
+#include "modules/editorial/desk/dismissals.hpp"
 #include "modules/editorial/desk/drafts.hpp"
 #include "modules/editorial/desk/exports.hpp"
 #include "modules/editorial/desk/items.hpp"
+#include "modules/editorial/desk/overview.hpp"
 #include "modules/editorial/desk/presence.hpp"
 #include "modules/editorial/desk/recalls.hpp"
 #include "modules/editorial/desk/review_form.hpp"
 #include "modules/editorial/desk/terms.hpp"
+#include "modules/editorial/desk/work_sheets.hpp"
 #include "modules/editorial/front/articles.hpp"
 #include "modules/editorial/front/attachments.hpp"
+#include "modules/editorial/store/calls.hpp"
 #include "modules/editorial/store/items.hpp"
 
 namespace fengye::editorial {
+
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -31,6 +41,12 @@ std::int64_t count_queue(db::Reader const& reader, Actor const& actor)
            (actor.may("editorial.sign", actor.unit)
                 ? store::count_waiting(reader, actor.unit, ItemState::reviewed)
                 : 0);
+}
+
+// Calls that the unit has not answered, for those who answer.
+std::int64_t count_calls(db::Reader const& reader, Actor const& actor)
+{
+    return actor.may("editorial.draft", actor.unit) ? store::count_unanswered(reader, actor.unit) : 0;
 }
 
 } // namespace
@@ -58,8 +74,12 @@ void declare(Module& module)
     module.desk.get("/editorial/items/{id}/preview", preview_item, may("editorial.see"));
     module.desk.get("/editorial/items/{id}/comparison", show_comparison, may("editorial.see"));
     module.desk.get("/editorial/items/{id}/chain", show_chain, may("editorial.see"));
+    module.desk.get("/editorial/items/{id}/chain.xlsx", send_chain_xlsx, may("editorial.see"));
+    module.desk.get("/editorial/items/{id}/chain.csv", send_chain_csv, may("editorial.see"));
 
     module.desk.get("/editorial/queue", show_queue, may("editorial.read"));
+    module.desk.get("/editorial/queue.xlsx", send_queue_xlsx, may("editorial.read"));
+    module.desk.get("/editorial/queue.csv", send_queue_csv, may("editorial.read"));
     module.desk.get("/editorial/items/{id}/review", show_review, may("editorial.review"));
     module.desk.post("/editorial/items/{id}/review", create_review, may("editorial.review"));
     module.desk.post("/editorial/items/{id}/findings/{finding}", create_dismissal, may("editorial.read"));
@@ -72,6 +92,27 @@ void declare(Module& module)
     module.desk.get("/editorial/items/{id}/withdrawal", show_withdrawal, may("editorial.withdraw"));
     module.desk.post("/editorial/items/{id}/withdrawal", create_withdrawal, may("editorial.withdraw"));
     module.desk.get("/editorial/items/{id}/recall", show_recall, may("editorial.withdraw"));
+
+    module.desk.get("/editorial/overview", show_overview, may("editorial.overview"));
+    module.desk.get("/editorial/overview.xlsx", send_overview_xlsx, may("editorial.overview"));
+    module.desk.get("/editorial/overview.csv", send_overview_csv, may("editorial.overview"));
+    module.desk.get("/editorial/overview/dismissals", show_dismissals, may("editorial.overview"));
+
+    module.desk.get("/editorial/calls", show_calls, may("editorial.see"));
+    module.desk.get("/editorial/calls.xlsx", send_calls_xlsx, may("editorial.see"));
+    module.desk.get("/editorial/calls.csv", send_calls_csv, may("editorial.see"));
+    module.desk.get("/editorial/calls/new", show_new_call, may("editorial.calls"));
+    module.desk.post("/editorial/calls", create_call, may("editorial.calls"));
+    module.desk.get("/editorial/calls/{id}", show_call, may("editorial.see"));
+    module.desk.get("/editorial/calls/{id}/edit", show_call_edit, may("editorial.calls"));
+    module.desk.post("/editorial/calls/{id}", save_call_edit, may("editorial.calls"));
+    module.desk.get("/editorial/calls/{id}/answers.xlsx", send_answers_xlsx, may("editorial.see"));
+    module.desk.get("/editorial/calls/{id}/answers.csv", send_answers_csv, may("editorial.see"));
+    module.desk.post("/editorial/calls/{id}/nudge", create_nudge, may("editorial.calls"));
+    module.desk.post("/editorial/calls/{id}/closing", create_closing, may("editorial.calls"));
+    module.desk.post("/editorial/calls/{id}/reopening", create_reopening, may("editorial.calls"));
+    module.desk.post("/editorial/calls/{id}/items", create_item_of_call, may("editorial.draft"));
+    module.desk.post("/editorial/calls/{id}/none", create_none_answer, may("editorial.draft"));
 
     module.desk.get("/editorial/terms", show_terms, may("editorial.terms"));
     module.desk.post("/editorial/terms", create_term, may("editorial.terms"));
@@ -86,6 +127,12 @@ void declare(Module& module)
         {"editorial.queue", "/desk/editorial/queue", may("editorial.read"), "platform.menu_content",
          count_queue});
     module.desk.menu(
+        {"editorial.calls", "/desk/editorial/calls", may("editorial.see"), "platform.menu_content",
+         count_calls});
+    module.desk.menu(
+        {"editorial.overview", "/desk/editorial/overview", may("editorial.overview"),
+         "platform.menu_content"});
+    module.desk.menu(
         {"editorial.terms", "/desk/editorial/terms", may("editorial.terms"), "platform.menu_content"});
 
     module.hears<people::PersonHandedOver>(
@@ -97,6 +144,8 @@ void declare(Module& module)
     module.daily(std::chrono::minutes{5}, "editorial.expire", [](Work& work, Platform&) {
         return expire_items(work);
     });
+    module.daily(
+        8h, "editorial.look_after_calls", [](Work& work, Platform&) { return look_after_calls(work); });
     module.job<Release>("editorial.release", [](Work& work, Platform&, Release const& release) {
         return release_item(work, release.item, release.edition);
     });

@@ -60,10 +60,13 @@ export const deskScreens = {
     ],
     'officer.education': [
         ['editorial/item', '/desk/editorial/items/276'], // returned
+        ['editorial/calls', '/desk/editorial/calls'],
+        ['editorial/call', '/desk/editorial/calls/1'], // not answered
         ['editorial/editor', '/desk/editorial/items/276/draft'],
     ],
     'reviewer.housing_construction': [
         ['editorial/queue', '/desk/editorial/queue'],
+        ['editorial/calls', '/desk/editorial/calls?page=9'], // none
         ['editorial/item', '/desk/editorial/items/289'],
         ['editorial/review', '/desk/editorial/items/289/review'],
     ],
@@ -71,6 +74,7 @@ export const deskScreens = {
         ['editorial/sign_off', '/desk/editorial/items/279/sign-off'],
         ['editorial/batch', '/desk/editorial/sign-offs?item=279'],
         ['editorial/withdraw', '/desk/editorial/items/233/withdrawal'],
+        ['editorial/overview', '/desk/editorial/overview'],
         ['people/unit', '/desk/units/housing_construction'],
         ['letters/desk_release', '/desk/letters/19/release'],
         ['letters/desk_mailboxes', '/desk/letters/mailboxes'],
@@ -98,6 +102,11 @@ export const deskScreens = {
     editor: [
         ['letters/desk_overview', '/desk/letters/overview?sort=late'],
         ['letters/desk_brief', '/desk/letters/brief'],
+        ['editorial/calls', '/desk/editorial/calls'],
+        ['editorial/call', '/desk/editorial/calls/1'],
+        ['editorial/call_form', '/desk/editorial/calls/new'],
+        ['editorial/overview', '/desk/editorial/overview?span=year&sort=published'],
+        ['editorial/dismissals', '/desk/editorial/overview/dismissals?span=year'],
         ['editorial/terms', '/desk/editorial/terms?category=work_secret'],
         ['editorial/terms', '/desk/editorial/terms?edit=%E5%86%85%E9%83%A8%E8%B5%84%E6%96%99'],
         ['editorial/terms', '/desk/editorial/terms?keyword=zzzz'], // none
@@ -128,7 +137,7 @@ const partsOfPages = [
     'editorial/review_form', // becomes Word and PDF
     'casework/clock',
     'letters/public_as_of', 'letters/public_bars', 'letters/public_figures', 'letters/public_hot', 'letters/public_list', 'letters/public_sums',
-    'editorial/article_files', 'editorial/article_video', 'editorial/compared_line', 'editorial/data_card', 'editorial/edition_view', 'editorial/findings', 'editorial/parts', 'editorial/reasons', 'editorial/single_page', 'editorial/steps',
+    'editorial/article_files', 'editorial/article_video', 'editorial/compared_line', 'editorial/data_card', 'editorial/edition_view', 'editorial/figure_cells', 'editorial/figures', 'editorial/findings', 'editorial/parts', 'editorial/reasons', 'editorial/single_page', 'editorial/steps',
     'casework/clock', 'letters/desk_acts', 'letters/draft_note', 'letters/puzzle', 'letters/similar', 'letters/steps',
     'letters/brief', 'letters/overview_figures', 'letters/receipt_print', // the last is seen on paper only
     'people/desk_frame', 'people/error_summary', 'people/pager',

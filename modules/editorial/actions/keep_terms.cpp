@@ -70,13 +70,6 @@ Result<void> import_terms(Work& work, std::vector<Term> const& terms)
     return {};
 }
 
-Result<void> note_term_export(Work& work, std::size_t count)
-{
-    TRY(check_right(work));
-    work.record("editorial.terms_exported", subject, fmt::format("count={}", count));
-    return {};
-}
-
 std::vector<ListedTerm> listed_terms(db::Reader const& reader)
 {
     return overlaid(starting_terms(), store::kept_terms(reader));

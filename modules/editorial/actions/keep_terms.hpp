@@ -16,9 +16,6 @@ Result<void> remove_term(Work&, std::string const& text);
 // Saves them all, in place of those of the same text. Refuses when the city would keep more than terms_max.
 Result<void> import_terms(Work&, std::vector<Term> const&);
 
-// In the journal: that the list was taken out of the house.
-Result<void> note_term_export(Work&, std::size_t count);
-
 // By category, then text.
 std::vector<ListedTerm> listed_terms(db::Reader const&);
 

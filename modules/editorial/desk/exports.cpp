@@ -1,12 +1,10 @@
 #include "modules/editorial/desk/exports.hpp"
 
-#include <fmt/format.h>
+#include <map>
 
-#include "modules/editorial/actions/note_export.hpp"
 #include "modules/editorial/desk/item_filter.hpp"
 #include "modules/editorial/desk/views.hpp"
-#include "platform/module/saved_file.hpp"
-#include "platform/sheet/sheet.hpp"
+#include "platform/module/sent_sheet.hpp"
 
 namespace fengye::editorial {
 
@@ -14,7 +12,6 @@ namespace {
 
 constexpr int rows_at_once = 1000; // read from the store
 constexpr std::int64_t rows_max = 50'000;
-constexpr std::size_t rows_measured = 200; // by these a sheet finds how wide its columns are
 
 std::vector<sheet::Column> columns_of(Desk const& desk)
 {
@@ -52,7 +49,6 @@ public:
         ++m_count;
         return row_of(m_items[m_next++]);
     }
-    std::int64_t count() const { return m_count; }
 
 private:
     template <class Key, class Find>
@@ -96,40 +92,27 @@ private:
     std::map<PersonId, std::string> m_authors;
 };
 
-using Write = std::string (*)(sheet::Sheet const&, sheet::MoreRows const&);
-
-Result<http::Response> send(
-    http::Request const& request, Platform& platform, Write write, std::string_view type,
-    std::string_view ending)
+Result<http::Response> send(http::Request const& request, Platform& platform, SheetFile file)
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
     Rows rows{desk, filter_of(request)};
-    sheet::Sheet sheet{desk.say("editorial.items"), columns_of(desk), {}};
-    while (sheet.rows.size() < rows_measured) {
-        auto row = rows.next();
-        if (!row)
-            break;
-        sheet.rows.push_back(*std::move(row));
-    }
-    auto bytes = write(sheet, [&] { return rows.next(); });
     auto const filter = http::query_text(chosen_pairs(request));
-    TRY(platform.works.run(
-        request.actor(), [&](Work& work) { return note_export(work, rows.count(), filter); }));
-    auto const today = day_of(platform.clock.now());
-    return as_file(std::move(bytes), type, fmt::format("{} {}{}", sheet.name, to_text(today), ending));
+    return send_sheet(
+        desk, file, {desk.say("editorial.items"), columns_of(desk), {}}, [&] { return rows.next(); },
+        {"editorial.exported", "items", filter});
 }
 
 } // namespace
 
 Result<http::Response> send_items_xlsx(http::Request const& request, Platform& platform)
 {
-    return send(request, platform, sheet::to_xlsx, xlsx_type, ".xlsx");
+    return send(request, platform, SheetFile::xlsx);
 }
 
 Result<http::Response> send_items_csv(http::Request const& request, Platform& platform)
 {
-    return send(request, platform, sheet::to_csv, csv_type, ".csv");
+    return send(request, platform, SheetFile::csv);
 }
 
 } // namespace fengye::editorial

@@ -2,13 +2,9 @@
 
 #include <map>
 
-#include <fmt/format.h>
-
 #include "modules/editorial/actions/keep_terms.hpp"
 #include "modules/editorial/desk/terms.hpp"
-#include "platform/module/desk.hpp"
-#include "platform/module/saved_file.hpp"
-#include "platform/sheet/sheet.hpp"
+#include "platform/module/sent_sheet.hpp"
 
 namespace fengye::editorial {
 
@@ -24,11 +20,7 @@ constexpr std::pair<char const*, char const*> columns[] = {
     {"on", "editorial.term_on"},
     {"exceptions", "editorial.term_exceptions"}};
 
-using Write = std::string (*)(sheet::Sheet const&, sheet::MoreRows const&);
-
-Result<http::Response> send(
-    http::Request const& request, Platform& platform, Write write, std::string_view type,
-    std::string_view ending)
+Result<http::Response> send(http::Request const& request, Platform& platform, SheetFile file)
 {
     auto const reader = platform.desk.reader();
     Desk const desk{request, platform, reader};
@@ -40,9 +32,7 @@ Result<http::Response> send(
             {term.text, desk.said("editorial.term_", term.category),
              desk.said("editorial.level_", term.level), term.replacement, term.note,
              desk.say(term.is_on ? "editorial.term_yes" : "editorial.term_no"), joined(term.exceptions)});
-    TRY(platform.works.run(
-        request.actor(), [&](Work& work) { return note_term_export(work, sheet.rows.size()); }));
-    return as_file(write(sheet, {}), type, fmt::format("{} {}{}", sheet.name, to_text(desk.today), ending));
+    return send_sheet(desk, file, std::move(sheet), {"editorial.terms_exported", "terms"});
 }
 
 } // namespace
@@ -68,12 +58,12 @@ Canonical names_in_table(Words const& words)
 
 Result<http::Response> send_terms_xlsx(http::Request const& request, Platform& platform)
 {
-    return send(request, platform, sheet::to_xlsx, xlsx_type, ".xlsx");
+    return send(request, platform, SheetFile::xlsx);
 }
 
 Result<http::Response> send_terms_csv(http::Request const& request, Platform& platform)
 {
-    return send(request, platform, sheet::to_csv, csv_type, ".csv");
+    return send(request, platform, SheetFile::csv);
 }
 
 } // namespace fengye::editorial

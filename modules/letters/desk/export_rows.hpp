@@ -15,7 +15,6 @@ class ExportRows {
 public:
     ExportRows(Overseer const&, store::ExportFilter const&, int rows_max);
     std::optional<std::vector<sheet::Cell>> next();
-    int count() const { return m_count; }
 
 private:
     bool may_read(store::ExportedLetter const&) const;

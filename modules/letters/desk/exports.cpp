@@ -2,15 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "modules/letters/actions/note_export.hpp"
 #include "modules/letters/desk/export_rows.hpp"
-#include "platform/sheet/sheet.hpp"
+#include "platform/module/sent_sheet.hpp"
 
 namespace fengye::letters {
 
 namespace {
 
-constexpr std::size_t rows_measured = 200; // by these a sheet finds how wide its columns are
 constexpr std::string_view all_units = "all";
 
 // Whose letters: the own unit's for who reads them; else what the actor oversees.
@@ -71,40 +69,27 @@ std::string described(http::Request const& request)
     return text;
 }
 
-using Write = std::string (*)(sheet::Sheet const&, sheet::MoreRows const&);
-
-Result<http::Response> send(
-    http::Request const& request, Platform& platform, Write write, std::string_view type,
-    std::string_view ending)
+Result<http::Response> send(http::Request const& request, Platform& platform, SheetFile file)
 {
     auto const reader = platform.desk.reader();
     Overseer const overseer{request, platform, reader};
     auto const filter = TRY(filter_asked_for(overseer));
     ExportRows rows{overseer, filter, exported_max};
-    sheet::Sheet sheet{overseer.say("letters.mailboxes"), export_columns(overseer), {}};
-    while (sheet.rows.size() < rows_measured) {
-        auto row = rows.next();
-        if (!row)
-            break;
-        sheet.rows.push_back(*std::move(row));
-    }
-    auto bytes = write(sheet, [&] { return rows.next(); });
-    TRY(platform.works.run(
-        request.actor(), [&](Work& work) { return note_export(work, rows.count(), described(request)); }));
-    return as_file(
-        std::move(bytes), type, fmt::format("{} {}{}", sheet.name, to_text(overseer.today), ending));
+    return send_sheet(
+        overseer, file, {overseer.say("letters.mailboxes"), export_columns(overseer), {}},
+        [&] { return rows.next(); }, {"letters.exported", "letters", described(request)});
 }
 
 } // namespace
 
 Result<http::Response> send_letters_xlsx(http::Request const& request, Platform& platform)
 {
-    return send(request, platform, sheet::to_xlsx, xlsx_type, ".xlsx");
+    return send(request, platform, SheetFile::xlsx);
 }
 
 Result<http::Response> send_letters_csv(http::Request const& request, Platform& platform)
 {
-    return send(request, platform, sheet::to_csv, csv_type, ".csv");
+    return send(request, platform, SheetFile::csv);
 }
 
 } // namespace fengye::letters

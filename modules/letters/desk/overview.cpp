@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "modules/letters/desk/overview_sheet.hpp"
+#include "platform/module/sent_sheet.hpp"
 
 namespace fengye::letters {
 
@@ -140,11 +141,13 @@ html::Page overview_page(Overseer const& overseer)
          {"SUM", figures_of(sum)}}};
 }
 
-sheet::Sheet sheet_asked_for(http::Request const& request, Platform& platform)
+Result<http::Response> send(http::Request const& request, Platform& platform, SheetFile file)
 {
     auto const reader = platform.desk.reader();
     Overseer const overseer{request, platform, reader};
-    return overview_sheet(overseer, lines_asked_for(overseer));
+    return send_sheet(
+        overseer, file, overview_sheet(overseer, lines_asked_for(overseer)),
+        {"letters.exported", "letters_overview", request.argument("system").substr(0, 40)});
 }
 
 } // namespace
@@ -158,14 +161,12 @@ Result<http::Response> show_overview(http::Request const& request, Platform& pla
 
 Result<http::Response> send_overview_xlsx(http::Request const& request, Platform& platform)
 {
-    auto const sheet = sheet_asked_for(request, platform);
-    return as_file(sheet::to_xlsx(sheet), xlsx_type, sheet.name + ".xlsx");
+    return send(request, platform, SheetFile::xlsx);
 }
 
 Result<http::Response> send_overview_csv(http::Request const& request, Platform& platform)
 {
-    auto const sheet = sheet_asked_for(request, platform);
-    return as_file(sheet::to_csv(sheet), csv_type, sheet.name + ".csv");
+    return send(request, platform, SheetFile::csv);
 }
 
 } // namespace fengye::letters
