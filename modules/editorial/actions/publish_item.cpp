@@ -247,6 +247,7 @@ Result<void> withdraw_item(Work& work, ItemId id, WithdrawalOrder const& order)
         for (auto const file : store::files_of(work.tx, id))
             media::drop_file(work, file);
         store::erase_texts(work.tx, id);
+        work.announce(ItemErased{id});
     } else {
         work.withdraw(PublishedArticle::kind, id.number, withdrawal);
         withdraw_attachments(work, id, withdrawal);
