@@ -8,6 +8,10 @@
 #include "platform/gazette/document.hpp"
 #include "platform/html/safe.hpp"
 
+namespace fengye::media {
+struct StoredFile;
+}
+
 // Items and editions: draft, submit, secrecy review, sign-off, publish, withdraw.
 namespace fengye::editorial {
 
@@ -212,6 +216,46 @@ struct EditionPublished {
             field("item", &EditionPublished::item), field("edition", &EditionPublished::edition)};
     }
 };
+
+// Announced when an item was taken out for good: whoever keeps words of it forgets them.
+struct ItemErased {
+    static constexpr std::string_view name = "editorial.item_erased";
+
+    ItemId item;
+
+    static constexpr auto fields() { return std::tuple{field("item", &ItemErased::item)}; }
+};
+
+// What an item holds of a stored file.
+ItemFile item_file(media::StoredFile const&);
+
+// A text that was public elsewhere before it came here, on the site before this one.
+struct PublishedBefore {
+    std::string title;
+    sites::ColumnId home_column;
+    std::vector<sites::ColumnId> also_columns;
+    html::Safe body; // as the sanitiser left it
+    std::string summary, doc_no, source;
+    std::vector<std::string> keywords;
+    std::vector<ItemFile> files;
+    Moment published_at{};
+};
+
+// Forty characters as anybody writes them: one character may be put together from any number of signs. Titles
+// stand in an index, and PostgreSQL refuses entries of more than 2,700 bytes.
+inline constexpr std::size_t title_bytes_max = 600;
+
+// What nobody may publish: a secrecy mark, an identity number, what hides in a file.
+struct Objection {
+    std::string rule; // of FindingRule
+    std::string found;
+};
+// The first objection to it, with the terms in force.
+std::optional<Objection> objection_to(db::Reader const&, PublishedBefore const&);
+
+// Makes it public again with its old time; the journal says that it was imported. Refuses it, before anything
+// is written, when there is an objection: the refusal's values name its {rule} and what was {found}.
+Result<ItemId> take_published(Work&, people::UnitRecord const&, PublishedBefore const&);
 
 inline std::string path_of(ItemId id)
 {

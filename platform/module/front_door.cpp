@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "platform/front/old_addresses.hpp"
 #include "platform/log/log.hpp"
 #include "platform/module/forgery.hpp"
 
@@ -34,6 +35,18 @@ http::Pairs declared(http::Request const& request, std::vector<std::string> cons
     for (auto const& name : names)
         if (auto value = request.argument(name); !value.empty())
             pairs.emplace_back(name, std::move(value));
+    return pairs;
+}
+
+// Values that no page of ours knows. One may name a page of the site before: /?p=123.
+http::Pairs not_declared(
+    http::Request const& request, std::vector<std::string> const& closed,
+    std::vector<std::string> const& free)
+{
+    auto pairs = request.query;
+    for (auto const* names : {&closed, &free})
+        for (auto const& name : *names)
+            std::erase_if(pairs, [&](auto const& pair) { return pair.first == name; });
     return pairs;
 }
 
@@ -128,6 +141,11 @@ http::PageCache::Outcome FrontDoor::answer(http::Request& request) const
             free.insert(free.end(), view.free.begin(), view.free.end());
         }
     }
+    if (auto const others = not_declared(request, closed, free); !others.empty()) {
+        auto const reader = m_parts.front.reader();
+        if (auto target = front::moved_by_query(*reader, request.path, others))
+            return {nullptr, http::moved(std::move(*target))};
+    }
     auto const query = declared(request, closed);
     if (has_any(request, free) || !is_kept_for(request.header("host"))) {
         auto const reader = m_parts.front.reader();
@@ -164,8 +182,13 @@ http::Response FrontDoor::render(http::Request& request, front::Reader const& re
     } else {
         answer = at_address(request, page);
     }
-    if (!answer)
+    if (!answer) {
+        bool const is_read = request.method == http::Method::get || request.method == http::Method::head;
+        if (is_read && answer.error().because == Because::not_found)
+            if (auto target = front::moved_from_before(reader, request.path, request.query))
+                return http::moved(std::move(*target));
         return refused(request, page, answer.error());
+    }
     if (auto* response = std::get_if<http::Response>(&*answer))
         return std::move(*response);
     auto const& view = std::get<View>(*answer);

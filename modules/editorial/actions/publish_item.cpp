@@ -267,6 +267,7 @@ Result<void> withdraw_item(Work& work, ItemId id, WithdrawalOrder const& order)
         store::erase_texts(work.tx, id);
         end_public_life(work, item);
         publish_older_texts(work, relate(work, id, {}));
+        work.announce(ItemErased{id});
     } else {
         take_down(work, item, withdrawal);
     }

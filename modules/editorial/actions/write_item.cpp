@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "modules/editorial/actions/acting.hpp"
+#include "modules/editorial/actions/all_findings.hpp"
 #include "modules/editorial/actions/keep_calls.hpp"
 #include "modules/editorial/actions/keep_terms.hpp"
 #include "modules/editorial/domain/relations.hpp"
 #include "modules/editorial/store/presence.hpp"
-#include "platform/html/sanitiser.hpp"
 
 namespace fengye::editorial {
 
@@ -67,28 +67,6 @@ Result<void> check_relations(Work& work, Item const& item, Content const& conten
             return refuse(Because::not_valid, "editorial.error_relation_not_yours", field);
     }
     return {};
-}
-
-std::vector<Finding> all_findings(db::Reader const& reader, Content const& content, TermScan const& terms)
-{
-    // Everything the public will read: the text and the lines about it.
-    auto text = content.title + "\n" + html::Sanitiser::present(content.body, "").text;
-    for (auto const* line :
-         {&content.summary, &content.correction, &content.doc_no, &content.legal_basis, &content.source})
-        text += "\n" + *line;
-    for (auto const& keyword : content.keywords)
-        text += "\n" + keyword;
-    auto findings = findings_in(text, terms);
-    for (auto const& file : content.files)
-        for (auto& finding : findings_in(file.name + "\n" + file.alt, terms))
-            findings.push_back(std::move(finding));
-    for (auto const& file : content.files) {
-        auto const inspected = media::find_inspection(reader, file.hash);
-        auto of_file = inspected ? findings_in_file(file.name, *inspected, terms)
-                                 : std::vector{not_inspected(file.name)};
-        std::move(of_file.begin(), of_file.end(), std::back_inserter(findings));
-    }
-    return findings;
 }
 
 // What this person typed since the newest edition becomes an edition of its own: nothing typed is passed

@@ -327,19 +327,6 @@ std::vector<ItemFile> files_to_submit(db::Reader const& reader, ItemId id, Perso
     return edition ? edition->content.files : std::vector<ItemFile>{};
 }
 
-ItemFile item_file(media::StoredFile const& stored)
-{
-    return {
-        .id = stored.id,
-        .name = stored.name,
-        .type = stored.type,
-        .hash = stored.hash,
-        .size_bytes = stored.size_bytes,
-        .width = stored.size.width,
-        .height = stored.size.height,
-        .is_picture = stored.kind == media::FileKind::picture};
-}
-
 // Keeps the bytes first and looks into them (both no part of an act), then names them in the draft.
 Result<void> take_uploads(
     http::Request const& request, Platform& platform, Item const& item,

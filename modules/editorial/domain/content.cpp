@@ -3,11 +3,25 @@
 #include <algorithm>
 
 #include "modules/editorial/domain/relations.hpp"
+#include "modules/media/media.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/html/markup.hpp"
 #include "platform/utf8/utf8.hpp"
 
 namespace fengye::editorial {
+
+ItemFile item_file(media::StoredFile const& stored)
+{
+    return {
+        .id = stored.id,
+        .name = stored.name,
+        .type = stored.type,
+        .hash = stored.hash,
+        .size_bytes = stored.size_bytes,
+        .width = stored.size.width,
+        .height = stored.size.height,
+        .is_picture = stored.kind == media::FileKind::picture};
+}
 
 std::string hash_of(Content const& content)
 {

@@ -10,9 +10,6 @@
 namespace fengye::editorial {
 
 inline constexpr std::size_t title_characters_max = 40;
-// Forty characters as anybody writes them: one character may be put together from any number of signs. Titles
-// stand in an index, and PostgreSQL refuses entries of more than 2,700 bytes.
-inline constexpr std::size_t title_bytes_max = 600;
 inline constexpr std::size_t summary_characters_max = 120;
 
 // What an officer writes: the whole of one edition, and of a draft. Kept as JSON; its hash binds review and
