@@ -163,10 +163,10 @@ int run_erase(Command const& command, std::int64_t number)
                       << city.platform().words.get(Language::en, done.error().words) << '\n';
             return 1;
         }
+        city.run_jobs(); // files, and what other modules keep of it
         entry = Works::last_published();
         if (city.owns_front())
             city.catch_up();
-        city.run_jobs(); // files
         is_log_empty = city.desk().write_anew();
     }
     if (!wait_until_gone(command, entry)) {

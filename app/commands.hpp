@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 // What the command line can do. Each returns the program's exit code: 0 all is well, 1 it could not be done,
 // 2 something was found wrong.
@@ -35,6 +36,14 @@ struct User {
     std::string link_for;
 };
 int run_user(Command const&, User const&);
+
+struct Import {
+    std::string kind; // wxr, csv, html, dedecms
+    std::vector<std::string> files;
+    std::string mapping, media, source;
+    bool dry_run{false};
+};
+int run_import(Command const&, Import const&);
 
 int run_doctor(Command const&);
 

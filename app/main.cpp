@@ -5,8 +5,8 @@
 #include "app/commands.hpp"
 #include "platform/crypto/crypto.hpp"
 
-// One program runs a whole city: fengye serve | init | demo | verify | replay | erase | user | doctor |
-// mail | probe.
+// One program runs a whole city: fengye serve | init | demo | verify | replay | erase | user | import |
+// doctor | mail | probe.
 int main(int argc, char** argv)
 {
     using namespace fengye;
@@ -61,6 +61,22 @@ int main(int argc, char** argv)
     auto* user = add("user", "accounts: list, or make a new one-time link to set a password");
     user->add_option("--link", user_options.link_for, "the account's name");
     user->callback([&] { chosen = [&] { return run_user(common, user_options); }; });
+
+    Import import_options;
+    auto* old_site =
+        add("import", "bring in an old site's pages, files and addresses (docs/operations/old-sites.md)");
+    old_site->add_option("kind", import_options.kind, "wxr, csv, html or dedecms")
+        ->required()
+        ->check(CLI::IsMember({"wxr", "csv", "html", "dedecms"}));
+    old_site->add_option("file", import_options.files, "exports; for html folders")->required();
+    old_site->add_option(
+        "--mapping", import_options.mapping, "which old category goes to which column and unit");
+    old_site->add_option(
+        "--media", import_options.media, "the folder with the old site's pictures and attachments");
+    old_site->add_option("--source", import_options.source, "what this old site is called from run to run");
+    old_site->add_flag(
+        "--dry-run", import_options.dry_run, "read everything, write nothing, print a mapping to fill in");
+    old_site->callback([&] { chosen = [&] { return run_import(common, import_options); }; });
 
     add("doctor", "look whether this machine and data folder are well")->callback([&] {
         chosen = [&] { return run_doctor(common); };

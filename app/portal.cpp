@@ -5,6 +5,7 @@
 #include "app/city.hpp"
 #include "modules/casework/module.hpp"
 #include "modules/editorial/module.hpp"
+#include "modules/imports/module.hpp"
 #include "modules/letters/module.hpp"
 #include "modules/media/module.hpp"
 #include "modules/people/module.hpp"
@@ -16,7 +17,7 @@ namespace fengye {
 namespace {
 
 // Ground floor first, as in modules/CMakeLists.txt.
-constexpr std::array floors{"people", "media", "sites", "editorial", "casework", "letters"};
+constexpr std::array floors{"people", "media", "sites", "editorial", "imports", "casework", "letters"};
 
 // platform/work/migrations/0001_work.sql
 void add_migrations(
@@ -38,6 +39,7 @@ Portal make_portal()
     media::declare(module);
     sites::declare(module);
     editorial::declare(module);
+    imports::declare(module);
     casework::declare(module);
     letters::declare(module);
     return portal;

@@ -300,5 +300,25 @@ TEST_P(Publishing, of_what_was_public_before_keeps_its_old_time)
     accepted(room.as(room.officer, [&](Work& work) { return begin_correction(work, id); }));
 }
 
+TEST_P(Publishing, of_what_was_public_elsewhere_is_refused_where_nobody_may_publish_it)
+{
+    auto const unit = people::find_unit(room.city.reader(), room.housing).value();
+    auto const content = room.text("早年的通知");
+    auto const take = [&](std::string const& body) {
+        return room.as(Actor::program("import"), [&](Work& work) {
+            PublishedBefore text;
+            text.title = content.title;
+            text.home_column = content.home_column;
+            text.body = html::Sanitiser::clean(body)->html;
+            text.published_at = moment_of(day(2019, 3, 4), 9h);
+            return take_published(work, unit, text);
+        });
+    };
+    auto const refused = take("<p>本件为秘密★1年。</p>");
+    EXPECT_EQ(said(refused), "editorial.error_objection");
+    EXPECT_EQ(refused.error().values.at("rule"), "secrecy_term");
+    EXPECT_EQ(said(take("<p>本件公开。</p>")), "accepted");
+}
+
 } // namespace
 } // namespace fengye::editorial
