@@ -1,6 +1,8 @@
 #include "modules/editorial/module.hpp"
 
 #include "modules/editorial/actions/publish_item.hpp"
+#include "modules/editorial/actions/publish_pictures.hpp"
+#include "modules/editorial/actions/replace_file.hpp"
 #include "modules/editorial/actions/write_item.hpp"
 #include "modules/editorial/desk/comparisons.hpp"
 #include "modules/editorial/desk/decisions.hpp"
@@ -8,10 +10,13 @@
 #include "modules/editorial/desk/exports.hpp"
 #include "modules/editorial/desk/items.hpp"
 #include "modules/editorial/desk/presence.hpp"
+#include "modules/editorial/desk/stored_files.hpp"
 #include "modules/editorial/desk/terms.hpp"
 #include "modules/editorial/front/articles.hpp"
 #include "modules/editorial/front/attachments.hpp"
+#include "modules/editorial/store/file_uses.hpp"
 #include "modules/editorial/store/items.hpp"
+#include "modules/media/media.hpp"
 
 namespace fengye::editorial {
 
@@ -26,6 +31,14 @@ std::int64_t count_queue(db::Reader const& reader, Actor const& actor)
            (actor.may("editorial.sign", actor.unit)
                 ? store::count_waiting(reader, actor.unit, ItemState::reviewed)
                 : 0);
+}
+
+// Of items older than the library, a hundred at a time.
+Result<void> note_files_of_items(Work& work, Platform&, media::UsesAsked const& asked)
+{
+    if (auto const last = store::note_files_again(work.tx, asked.after))
+        work.later("editorial.note_files", media::UsesAsked{*last}, work.now);
+    return {};
 }
 
 } // namespace
@@ -46,6 +59,7 @@ void declare(Module& module)
     module.desk.upload("/editorial/items/{id}/autosave", autosave, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/presence", create_presence, may("editorial.draft"));
     module.desk.upload("/editorial/items/{id}/files", change_files, may("editorial.draft"));
+    module.desk.post("/editorial/items/{id}/stored-files", attach_stored_file, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/submission", create_submission, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/correction", create_correction, may("editorial.draft"));
     module.desk.get("/editorial/items/{id}/preview", preview_item, may("editorial.see"));
@@ -82,6 +96,14 @@ void declare(Module& module)
         "editorial.hand_over_drafts",
         [](Work& work, Platform&, people::PersonHandedOver const& handed) -> Result<void> {
             hand_over_drafts(work, handed.from, handed.to);
+            return {};
+        });
+    module.portal.replace_file = replace_file;
+    module.hears<media::UsesAsked>("editorial.note_files", note_files_of_items);
+    module.hears<media::RenditionsMade>(
+        "editorial.show_renditions",
+        [](Work& work, Platform&, media::RenditionsMade const& made) -> Result<void> {
+            publish_with_renditions(work, made.hash);
             return {};
         });
     module.job<Release>("editorial.release", [](Work& work, Platform&, Release const& release) {

@@ -4,7 +4,9 @@
 
 #include "modules/editorial/actions/acting.hpp"
 #include "modules/editorial/actions/publish_attachments.hpp"
+#include "modules/editorial/actions/publish_pictures.hpp"
 #include "modules/editorial/domain/relations.hpp"
+#include "modules/editorial/store/file_uses.hpp"
 #include "modules/editorial/store/relations.hpp"
 #include "modules/media/media.hpp"
 #include "platform/html/sanitiser.hpp"
@@ -40,7 +42,7 @@ void publish_older_texts(Work& work, std::vector<Relation> const& relations)
         if (!older || !older->is_public())
             continue;
         auto const edition = store::find_edition(work.tx, older->id, older->published_edition);
-        work.publish(document_of(work.tx, *older, *edition, *older->published_at, work.now));
+        publish_article(work, document_of(work.tx, *older, *edition, *older->published_at, work.now));
     }
 }
 
@@ -77,8 +79,9 @@ void publish_edition(Work& work, Item& item, Edition const& edition)
     bool const is_first = !item.published_at;
     item.published_at = item.published_at.value_or(work.now);
     auto const article = document_of(work.tx, item, edition, *item.published_at, work.now);
-    work.publish(article);
+    publish_article(work, article);
     publish_attachments(work, article);
+    store::note_files(work.tx, item.id, store::public_edition, edition.content.files);
     item.state = ItemState::published;
     item.published_edition = edition.number;
     item.public_title = edition.content.title;
@@ -188,8 +191,9 @@ import_published(Work& work, people::UnitRecord const& unit, Content const& cont
     Edition const edition{item.id, 1, work.actor.person, work.now, true, hash_of(content), content};
     store::add_item(work.tx, item);
     store::add_edition(work.tx, edition);
+    store::note_files(work.tx, item.id, store::public_edition, content.files);
     auto const article = document_of(work.tx, item, edition, published_at, published_at);
-    work.publish(article);
+    publish_article(work, article);
     publish_attachments(work, article);
     work.record("editorial.imported", subject_of(item.id), "hash=" + edition.hash);
     return item.id;
@@ -234,6 +238,7 @@ Result<void> withdraw_item(Work& work, ItemId id, WithdrawalOrder const& order)
         .at = work.now,
         .path = erases ? path_of(id) : "",
         .redirects = order.redirects && !replacement.empty()};
+    store::note_files(work.tx, id, store::public_edition, {});
     item.state = ItemState::withdrawn;
     item.published_edition = 0;
     item.changed_at = work.now;
