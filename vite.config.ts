@@ -1,4 +1,4 @@
-// Builds what the pages load: two scripts of the desk, one of the form of letters, and one style sheet for each audience.
+// Builds what the pages load: three scripts of the desk, one of the form of letters, and one style sheet for each audience.
 // manifest.json says which hashed file stands for which name: {"desk.js": "desk-3f9a1c2b.js", …}.
 
 import { createHash } from 'node:crypto';
@@ -26,6 +26,7 @@ export default defineConfig({
       input: {
         desk: resolve(browser, 'desk.ts'),
         editor: resolve(__dirname, 'modules/editorial/browser/editor.ts'),
+        media: resolve(__dirname, 'modules/media/browser/media.ts'),
         letters: resolve(__dirname, 'modules/letters/browser/letters.ts'),
       },
       output: {

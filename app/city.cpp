@@ -148,12 +148,25 @@ void City::run_jobs()
         if (jobs.empty())
             return;
         for (auto const& job : jobs)
-            (void)m_works->run(Actor::program("jobs"), [&](Work& work) -> Result<void> {
-                TRY(run_job(work, job));
-                jobs::finish(work.tx, job);
-                return {};
-            });
+            (void)m_works->run(
+                Actor::program("jobs"), [&, ready = prepared(job)](Work& work) -> Result<void> {
+                    TRY(ready);
+                    TRY(run_job(work, *ready));
+                    jobs::finish(work.tx, job);
+                    return {};
+                });
     }
+}
+
+// What its act needs, made outside any act.
+Result<jobs::Job> City::prepared(jobs::Job const& job)
+{
+    auto ready = job;
+    auto const rule = m_portal.jobs.find(job.kind);
+    if (rule == m_portal.jobs.end() || !rule->second.prepare)
+        return ready;
+    ready.data = TRY(rule->second.prepare(*m_platform, job.data));
+    return ready;
 }
 
 Result<void> City::run_job(Work& work, jobs::Job const& job)
@@ -193,7 +206,8 @@ http::Server& City::serve(http::ServerOptions options)
     m_postmen = std::make_unique<mail::Postmen>(
         mail::Postman::Parts{*m_desk, *m_works, m_clock, mail::outbox_of(m_settings, m_key)}, m_settings);
     m_runner = std::make_unique<jobs::Runner>(
-        *m_desk, *m_works, m_clock, [this](Work& work, jobs::Job const& job) { return run_job(work, job); },
+        *m_desk, *m_works, m_clock, [this](jobs::Job const& job) { return prepared(job); },
+        [this](Work& work, jobs::Job const& job) { return run_job(work, job); },
         [this] {
             // Once a minute is enough: the plan of a day is looked through again when the minute changes.
             static thread_local std::int64_t last_minute = -1;

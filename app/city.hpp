@@ -77,6 +77,7 @@ private:
     http::PageCache::Outcome answer(http::Request&);
     http::PageCache::Outcome answer_or_explain(http::Request&);
     http::Response health(std::string const& path);
+    Result<jobs::Job> prepared(jobs::Job const&);
     Result<void> run_job(Work&, jobs::Job const&);
     void plan_the_day();
 

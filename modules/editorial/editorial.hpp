@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "modules/media/media.hpp"
 #include "modules/sites/sites.hpp"
 #include "platform/gazette/document.hpp"
 #include "platform/html/safe.hpp"
@@ -91,6 +92,21 @@ struct Relation {
     }
 };
 
+// The smaller forms of one of its pictures, for pages.
+struct RenderedFile {
+    FileId file;
+    int focus_x{50}, focus_y{50}; // what matters most in it, in hundredths
+    std::vector<media::Rendition> renditions;
+
+    static constexpr auto fields()
+    {
+        using R = RenderedFile;
+        return std::tuple{
+            field("file", &R::file), field("focus_x", &R::focus_x), field("focus_y", &R::focus_y),
+            field("renditions", &R::renditions)};
+    }
+};
+
 // An item as the public reads it. Its lists: column/{id} for each of its columns, site, unit/{code}, and
 // interprets/{id} when it explains another. Its facets: column (id), channel (slug), unit (code), year, month
 // (202611).
@@ -118,6 +134,7 @@ struct PublishedArticle {
     std::string writer, reviewer, signer; // posts, as they were called then
     std::vector<std::string> keywords;
     std::vector<ItemFile> files;
+    std::vector<RenderedFile> rendered; // of those pictures that have renditions
     std::optional<ItemId> interprets;
     std::vector<Relation> relations;   // what it does to older texts
     std::vector<Relation> later_texts; // what later ones do to it; their titles stand with them alone
@@ -155,6 +172,7 @@ struct PublishedArticle {
             field("signer", &A::signer),
             field("keywords", &A::keywords),
             field("files", &A::files),
+            field("rendered", &A::rendered),
             field("interprets", &A::interprets),
             field("relations", &A::relations),
             field("later_texts", &A::later_texts),

@@ -3,6 +3,8 @@
 #include "modules/editorial/actions/expire_items.hpp"
 #include "modules/editorial/actions/keep_calls.hpp"
 #include "modules/editorial/actions/publish_item.hpp"
+#include "modules/editorial/actions/publish_pictures.hpp"
+#include "modules/editorial/actions/replace_file.hpp"
 #include "modules/editorial/actions/write_item.hpp"
 #include "modules/editorial/desk/batches.hpp"
 #include "modules/editorial/desk/call.hpp"
@@ -19,12 +21,15 @@
 #include "modules/editorial/desk/presence.hpp"
 #include "modules/editorial/desk/recalls.hpp"
 #include "modules/editorial/desk/review_form.hpp"
+#include "modules/editorial/desk/stored_files.hpp"
 #include "modules/editorial/desk/terms.hpp"
 #include "modules/editorial/desk/work_sheets.hpp"
 #include "modules/editorial/front/articles.hpp"
 #include "modules/editorial/front/attachments.hpp"
 #include "modules/editorial/store/calls.hpp"
+#include "modules/editorial/store/file_uses.hpp"
 #include "modules/editorial/store/items.hpp"
+#include "modules/media/media.hpp"
 
 namespace fengye::editorial {
 
@@ -49,6 +54,14 @@ std::int64_t count_calls(db::Reader const& reader, Actor const& actor)
     return actor.may("editorial.draft", actor.unit) ? store::count_unanswered(reader, actor.unit) : 0;
 }
 
+// Of items older than the library, a hundred at a time.
+Result<void> note_files_of_items(Work& work, Platform&, media::UsesAsked const& asked)
+{
+    if (auto const last = store::note_files_again(work.tx, asked.after))
+        work.later("editorial.note_files", media::UsesAsked{*last}, work.now);
+    return {};
+}
+
 } // namespace
 
 void declare(Module& module)
@@ -68,6 +81,7 @@ void declare(Module& module)
     module.desk.get("/editorial/conversions", show_conversions, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/presence", create_presence, may("editorial.draft"));
     module.desk.upload("/editorial/items/{id}/files", change_files, may("editorial.draft"));
+    module.desk.post("/editorial/items/{id}/stored-files", attach_stored_file, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/submission", create_submission, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/correction", create_correction, may("editorial.draft"));
     module.desk.post("/editorial/items/{id}/expiry", create_expiry_answer, may("editorial.draft"));
@@ -146,6 +160,14 @@ void declare(Module& module)
     });
     module.daily(
         8h, "editorial.look_after_calls", [](Work& work, Platform&) { return look_after_calls(work); });
+    module.portal.replace_file = replace_file;
+    module.hears<media::UsesAsked>("editorial.note_files", note_files_of_items);
+    module.hears<media::RenditionsMade>(
+        "editorial.show_renditions",
+        [](Work& work, Platform&, media::RenditionsMade const& made) -> Result<void> {
+            publish_with_renditions(work, made.hash);
+            return {};
+        });
     module.job<Release>("editorial.release", [](Work& work, Platform&, Release const& release) {
         return release_item(work, release.item, release.edition);
     });

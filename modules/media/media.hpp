@@ -40,6 +40,11 @@ inline constexpr std::int64_t pixels_max = 50'000'000;
 // Refuses what is empty, too large, of a kind that is not accepted, or a picture with too many pixels.
 Result<Examined> examine(http::Upload const&);
 
+// What matters most in a picture, in hundredths from the left and from the top.
+struct Focus {
+    int x{50}, y{50};
+};
+
 struct StoredFile {
     FileId id;
     UnitId unit;
@@ -47,6 +52,10 @@ struct StoredFile {
     std::string name, type, hash;
     std::int64_t size_bytes;
     Size size;
+    std::string alt{}; // what the picture shows, for those who take it into an item
+    PersonId person{};
+    Moment made_at{};
+    Focus focus{};
 };
 
 // The bytes stand in Files already (Files::keep is durable and no part of an act).
@@ -57,10 +66,85 @@ std::optional<StoredFile> find_file(db::Reader const&, FileId);
 // same.
 void drop_file(Work&, FileId);
 
+// Refuses bytes that the unit has no room for; the same bytes take room once.
+Result<void> check_room(
+    db::Reader const&, UnitId, std::string const& hash, std::int64_t size_bytes, std::int64_t quota_bytes);
+std::int64_t bytes_of_unit(db::Reader const&, UnitId);
+
+// What holds files, such as an item; told by the module whose it is.
+struct Holder {
+    std::string subject; // item/12
+    UnitId unit;
+    std::string title, path;
+    std::string state; // key of its words
+    bool is_public{false};
+};
+void note_holder(db::Transaction&, Holder const&);
+// Of the file's own unit, those that are public first.
+std::vector<Holder> holders_of(db::Reader const&, FileId);
+// The files that one place of a holder names now: its "newest" edition, what is "public", "draft/7".
+void note_uses(
+    db::Transaction&, std::string const& subject, std::string const& place, std::vector<FileId> files);
+// What an item says a picture shows, where the library does not know it yet.
+void note_alt(db::Transaction&, FileId, std::string const& alt);
+// Of all places that begin so.
+void forget_uses(db::Transaction&, std::string const& subject, std::string const& place_stem = {});
+
+// Announced once where there were files before uses were noted: who holds files notes them all, so many at a
+// time, going on after this one of theirs.
+struct UsesAsked {
+    static constexpr std::string_view name = "media.uses_asked";
+
+    std::int64_t after{0};
+
+    static constexpr auto fields() { return std::tuple{field("after", &UsesAsked::after)}; }
+};
+
 // What was found in a file and what it says, once for all who have the same bytes. Inspecting takes some
 // seconds and stands outside any act; what is not complete is not kept, and another time may find more.
 void keep_inspection(Work&, std::string const& hash, Inspected const&);
 std::optional<Inspected> find_inspection(db::Reader const&, std::string const& hash);
+
+// A picture made smaller for pages: upright, without anything but its pixels. It has an address of its own.
+struct Rendition {
+    FileId id;
+    int width{0}, height{0};
+    std::string type, hash;
+    std::int64_t size_bytes{0};
+
+    static constexpr auto fields()
+    {
+        using R = Rendition;
+        return std::tuple{field("id", &R::id),         field("width", &R::width),
+                          field("height", &R::height), field("type", &R::type),
+                          field("hash", &R::hash),     field("size_bytes", &R::size_bytes)};
+    }
+};
+// Of the bytes under this hash; none while they are not made, or when nothing could be made of them.
+std::vector<Rendition> renditions_of(db::Reader const&, std::string const& hash);
+
+// As pages write it down: /files/82/320.avif 320w, /files/83/640.avif 640w
+struct PictureForm {
+    std::string type, srcset;
+
+    static constexpr auto fields()
+    {
+        return std::tuple{field("type", &PictureForm::type), field("srcset", &PictureForm::srcset)};
+    }
+};
+std::vector<PictureForm> forms_of(std::vector<Rendition> const&);
+std::string file_name_of(Rendition const&); // 320.avif
+
+// Announced when a picture has got its renditions.
+struct RenditionsMade {
+    static constexpr std::string_view name = "media.renditions_made";
+
+    std::string hash;
+
+    static constexpr auto fields() { return std::tuple{field("hash", &RenditionsMade::hash)}; }
+};
+// Who names a file with these bytes at this place: "item/12".
+std::vector<std::string> holders_at(db::Reader const&, std::string const& place, std::string const& hash);
 
 struct FileErasure {
     std::string hash;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "modules/media/media.hpp"
 #include "modules/people/people.hpp"
 #include "platform/module/public.hpp"
 
@@ -160,7 +161,9 @@ struct RowCard {
     std::string picture; // address of a 4:3 picture, or empty
     std::string picture_alt;
     int picture_width{0}, picture_height{0};
-    std::string validity; // valid, lapsed, repealed, or empty
+    int picture_focus_x{50}, picture_focus_y{50};
+    std::vector<media::PictureForm> picture_forms; // none: the picture as it was uploaded
+    std::string validity;                          // valid, lapsed, repealed, or empty
     std::string doc_no;
     Moment at{};
     std::string column; // code of the home column
@@ -177,6 +180,9 @@ struct RowCard {
             field("picture_alt", &R::picture_alt),
             field("picture_width", &R::picture_width),
             field("picture_height", &R::picture_height),
+            field("picture_focus_x", &R::picture_focus_x),
+            field("picture_focus_y", &R::picture_focus_y),
+            field("picture_forms", &R::picture_forms),
             field("validity", &R::validity),
             field("doc_no", &R::doc_no),
             field("at", &R::at),

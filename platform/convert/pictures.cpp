@@ -1,51 +1,12 @@
 #include "platform/convert/pictures.hpp"
 
-#include <array>
-#include <cstdio>
-#include <optional>
+#include <string>
 
-#include <fmt/format.h>
-
-#include "platform/convert/jpeg_header.hpp"
+#include "platform/convert/vips.hpp"
 
 namespace fengye::convert {
 
 namespace {
-
-Job vips_job(std::string program, std::string_view bytes)
-{
-    Job job{.program = std::move(program), .package = "libvips-tools"};
-    job.environment = {"VIPS_BLOCK_UNTRUSTED=1", "VIPS_CONCURRENCY=1", "VIPS_WARNING=0"};
-    job.input = bytes;
-    job.limits.time = std::chrono::seconds{60};
-    return job;
-}
-
-// What went wrong with a stranger's file is that the file is broken; that there is no vips is something else.
-template <class T>
-Result<T> as_of_a_photo(Result<T> result)
-{
-    if (!result && result.error().because == Because::not_valid)
-        return refuse(Because::not_valid, "platform.photo_broken");
-    return result;
-}
-
-// From the header alone: nothing is decoded yet.
-Result<void> check_pixels(std::string_view bytes, Jail& jail)
-{
-    auto job = vips_job("vipsheader", bytes);
-    job.arguments = {"input"};
-    job.limits.time = std::chrono::seconds{10};
-    auto const header = TRY(as_of_a_photo(jail.run(job)));
-
-    long width = 0;
-    long height = 0;
-    if (std::sscanf(header.c_str(), "input: %9ldx%9ld ", &width, &height) != 2 || width < 1 || height < 1)
-        return refuse(Because::not_valid, "platform.photo_broken");
-    if (width * height > photo_pixels_max)
-        return refuse(Because::not_valid, "platform.photo_too_large");
-    return {};
-}
 
 Result<std::string> shrink(std::string_view bytes, Jail& jail)
 {
@@ -86,7 +47,7 @@ Result<Picture> smaller_photo(std::string_view bytes, Jail& jail)
         return refuse(Because::not_valid, "platform.photo_too_heavy");
     if (!is_photo(bytes))
         return refuse(Because::not_valid, "platform.photo_kind");
-    TRY(check_pixels(bytes, jail));
+    TRY(checked_size(bytes, jail));
     auto jpeg = TRY(shrink(bytes, jail));
 
     // The decoder worked on a stranger's bytes, so its answer is looked at as a stranger's.

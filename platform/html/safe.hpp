@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,8 @@
 namespace fengye::html {
 
 struct Place;
+struct Picture;
+enum class Loading;
 
 // Markup that may stand unescaped in a page. Made only by the sanitiser and the templates, and read back from
 // the gazette, which holds what they made.
@@ -27,6 +30,8 @@ private:
     friend Safe marked(std::string_view text, std::vector<std::pair<std::size_t, std::size_t>> const& marks);
     friend Safe with_places(Safe const&, std::vector<struct Place> const&);
     friend Safe with_pictures_under(Safe const&, std::string_view, std::string_view);
+    friend Safe picture(Picture const&, std::string_view, Loading);
+    friend Safe with_forms(Safe const&, std::map<std::string, Picture> const&, std::string_view);
     friend Safe json_ld(std::string_view);
     explicit Safe(std::string text) : m_text{std::move(text)} {}
     std::string m_text;

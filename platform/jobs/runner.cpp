@@ -12,10 +12,11 @@ constexpr std::chrono::minutes lease_time{5};
 
 } // namespace
 
-Runner::Runner(db::Store& desk, Works& works, Clock const& clock, Act act, Daily daily)
+Runner::Runner(db::Store& desk, Works& works, Clock const& clock, Prepare prepare, Act act, Daily daily)
     : m_desk{desk},
       m_works{works},
       m_clock{clock},
+      m_prepare{std::move(prepare)},
       m_act{std::move(act)},
       m_daily{std::move(daily)},
       m_worker{"jobs_not_run", [this] {
@@ -48,8 +49,10 @@ void Runner::run(Job const& job)
         return put_back_after(job, "the program ended while it ran");
     std::string problem;
     try {
+        auto const ready = m_prepare(job);
         auto const done = m_works.run(actor, [&](Work& work) -> Result<void> {
-            TRY(m_act(work, job));
+            TRY(ready);
+            TRY(m_act(work, *ready));
             finish(work.tx, job);
             return {};
         });

@@ -16,10 +16,12 @@ namespace fengye::jobs {
 // Runs what is due, one job after the other, each as one act together with taking it off the list.
 class Runner {
 public:
+    // Before the act and outside any: the job with what its act needs.
+    using Prepare = std::function<Result<Job>(Job const&)>;
     using Act = std::function<Result<void>(Work&, Job const&)>;
     using Daily = std::function<void()>; // puts the day's jobs into the list
 
-    Runner(db::Store&, Works&, Clock const&, Act, Daily daily = {});
+    Runner(db::Store&, Works&, Clock const&, Prepare, Act, Daily daily = {});
     void wake() { m_worker.wake(); }
 
     // Runs everything due now, in the calling thread: for commands and tests.
@@ -32,6 +34,7 @@ private:
     db::Store& m_desk;
     Works& m_works;
     Clock const& m_clock;
+    Prepare m_prepare;
     Act m_act;
     Daily m_daily;
     Worker m_worker; // the last, since it begins at once

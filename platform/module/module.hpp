@@ -65,6 +65,8 @@ struct MenuLine {
 struct JobRule {
     // Runs as one act, together with taking the job off the list.
     std::function<Result<void>(Work&, Platform&, std::string_view data)> act;
+    // What takes time, before the act and outside any: what it gives takes the place of the data.
+    std::function<Result<std::string>(Platform&, std::string_view data)> prepare{};
 };
 
 struct DailyRule {
@@ -87,6 +89,10 @@ public:
     std::vector<std::function<void(Counter&, Platform&)>> counter;
     // Keeps what the public hands in as a file; what it answers goes back over the counter.
     std::function<Result<std::string>(Platform&, std::string_view name, std::string_view bytes)> keep_file;
+
+    // Puts one file in the place of another wherever this person may write. Filled by the module whose texts
+    // hold files.
+    std::function<Result<void>(Work&, FileId from, FileId to)> replace_file;
 
     // Filled by one module each.
     std::function<html::Page(Public&, Head const&, html::Safe main)> frame;
@@ -216,6 +222,22 @@ public:
             JobRule{[act](Work& work, Platform& platform, std::string_view data) -> Result<void> {
                 return act(work, platform, decode<Data>(data));
             }});
+    }
+    // A job that converts or computes something first. Others wait meanwhile, so one of these does one thing
+    // and asks for the next; the act may still find that all has changed.
+    template <Fielded Data, Fielded Prepared, class Prepare, class Act>
+    void slow_job(std::string kind, Prepare prepare, Act act)
+    {
+        portal.jobs.emplace(
+            std::move(kind),
+            JobRule{
+                [act](Work& work, Platform& platform, std::string_view prepared) -> Result<void> {
+                    return act(work, platform, decode<Prepared>(prepared));
+                },
+                [prepare](Platform& platform, std::string_view data) -> Result<std::string> {
+                    Prepared const prepared = TRY(prepare(platform, decode<Data>(data)));
+                    return encode(prepared);
+                }});
     }
     // Once a day, some time after this time of day.
     template <class Act>

@@ -107,6 +107,8 @@ std::map<std::string, Setter, std::less<>> const& setters()
              s.reading_threads = static_cast<std::size_t>(number_in(n));
          }},
         {"upload_max", [](Settings& s, toml::node const& n) { s.upload_bytes_max = bytes_in(n); }},
+        {"media_quota", [](Settings& s, toml::node const& n) { s.media_quota_bytes = bytes_in(n); }},
+        {"renditions", [](Settings& s, toml::node const& n) { s.renditions = truth_in(n); }},
         {"public_limits", [](Settings& s, toml::node const& n) { s.public_limits = truth_in(n); }},
         {"mail_server", [](Settings& s, toml::node const& n) { s.mail_server = text_in(n); }},
         {"mail_from", [](Settings& s, toml::node const& n) { s.mail_from = text_in(n); }},

@@ -22,6 +22,8 @@ struct Settings {
     std::size_t page_cache_bytes{96u << 20};
     std::size_t reading_threads{8};
     std::size_t upload_bytes_max{25u << 20};
+    std::size_t media_quota_bytes{std::size_t{20'000} << 20}; // what the files of one unit may take
+    bool renditions{true}; // pictures are made small for pages, in the forms that browsers take
     std::vector<std::string> trusted_proxies{}; // addresses whose X-Forwarded-For and -Proto are believed
     bool public_limits{true};  // how often one address may write, look up and guess; off while measuring only
     std::string mail_server{}; // smtp://mail.internal:25 or smtps://…; empty: no mail leaves

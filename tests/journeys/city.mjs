@@ -27,7 +27,8 @@ export class DemoCity {
     async open(settings) {
         const folder = mkdtempSync(join(this.folder, 'city-'));
         cpSync(join(this.folder, 'model'), folder, { recursive: true });
-        writeFileSync(join(folder, 'fengye.toml'), settings);
+        // Rendering the demo's pictures would keep every journey's processor busy for minutes.
+        writeFileSync(join(folder, 'fengye.toml'), settings.includes('renditions') ? settings : `${settings}renditions = false\n`);
         const city = new City(this.program, folder, () => this.running.delete(city));
         this.running.add(city);
         await city.start();

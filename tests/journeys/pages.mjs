@@ -56,6 +56,11 @@ export const deskScreens = {
         ['editorial/chain', '/desk/editorial/items/233/chain'],
         ['editorial/comparison', '/desk/editorial/items/233/comparison'], // one edition alone
         ['editorial/article', '/desk/editorial/items/233/preview'],
+        ['media/library', '/desk/media'],
+        ['media/library', '/desk/media?keyword=zzzz'], // none
+        ['media/file', '/desk/media/1'], // others with the same bytes
+        ['media/file', '/desk/media/71'], // no picture
+        ['media/crop', '/desk/media/1/crop'],
         ['people/error_desk', '/desk/nowhere'],
     ],
     'officer.education': [

@@ -138,7 +138,10 @@ protected:
             if (pattern.starts_with("/desk/editorial/items/{id}"))
                 for (auto const id : canary.items)
                     addresses.push_back(with("{id}", id.text()));
-            if (pattern.starts_with("/desk/media/"))
+            if (pattern == "/desk/media/{id}")
+                for (auto const& file : canary.files)
+                    addresses.push_back(with("{id}", file.id.text()));
+            if (pattern == "/desk/media/{id}/{name}")
                 for (auto const& file : canary.files)
                     addresses.push_back(media::desk_path_of(file.id, file.name));
             if (pattern.starts_with("/desk/units/{code}"))

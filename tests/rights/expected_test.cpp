@@ -113,7 +113,7 @@ Subject subject_of(std::string const& method, std::string const& pattern)
         return Subject::letter;
     bool const is_of_a_unit =
         pattern.starts_with("/desk/units/{code}") || pattern.starts_with("/desk/persons/{id}") ||
-        pattern.starts_with("/desk/media/") || pattern.starts_with("/desk/letters/templates/") ||
+        pattern.starts_with("/desk/media/{id}") || pattern.starts_with("/desk/letters/templates/") ||
         pattern.starts_with("/desk/editorial/calls/{id}") ||
         (pattern == "/desk/persons/" && method == "POST");
     return is_of_a_unit ? Subject::of_a_unit : Subject::nothing;
@@ -302,6 +302,8 @@ protected:
             auto const& file = files.at(ask.unit);
             return send(ask, media::desk_path_of(file.id, file.name), {});
         }
+        if (ask.pattern.starts_with("/desk/media/{id}"))
+            return send(ask, with(ask.pattern, "id", files.at(ask.unit).id.text()), {});
         if (ask.pattern == "/desk/persons/" && ask.method == "POST") {
             auto const number = std::to_string(++made);
             return send(
@@ -423,6 +425,8 @@ protected:
                 {"body", "<p>改过的</p>"},
                 {"based_on", std::to_string(city.item(id).edition)},
                 {"then", "save"}};
+        if (ends("/stored-files"))
+            return {{"stored", files.at(ask.unit).id.text()}};
         if (ends("/files"))
             return {{"remove", "999999"}};
         return {};

@@ -4,8 +4,10 @@
 
 #include "modules/editorial/actions/acting.hpp"
 #include "modules/editorial/actions/publish_attachments.hpp"
+#include "modules/editorial/actions/publish_pictures.hpp"
 #include "modules/editorial/domain/relations.hpp"
 #include "modules/editorial/store/expiries.hpp"
+#include "modules/editorial/store/file_uses.hpp"
 #include "modules/editorial/store/relations.hpp"
 #include "modules/media/media.hpp"
 #include "platform/html/sanitiser.hpp"
@@ -41,7 +43,7 @@ void publish_older_texts(Work& work, std::vector<Relation> const& relations)
         if (!older || !older->is_public())
             continue;
         auto const edition = store::find_edition(work.tx, older->id, older->published_edition);
-        work.publish(document_of(work.tx, *older, *edition, *older->published_at, work.now));
+        publish_article(work, document_of(work.tx, *older, *edition, *older->published_at, work.now));
     }
 }
 
@@ -78,6 +80,7 @@ void end_public_life(Work& work, Item& item)
     item.state = ItemState::withdrawn;
     item.published_edition = 0;
     item.changed_at = work.now;
+    store::note_files(work.tx, item.id, store::public_edition, {});
     store::save_expiry(work.tx, item.id, std::nullopt);
     people::settle(work, expiry_key(item.id));
 }
@@ -87,10 +90,11 @@ void publish_edition(Work& work, Item& item, Edition const& edition)
     bool const is_first = !item.published_at;
     item.published_at = item.published_at.value_or(work.now);
     auto const article = document_of(work.tx, item, edition, *item.published_at, work.now);
-    work.publish(article);
+    publish_article(work, article);
     publish_attachments(work, article);
     store::save_expiry(work.tx, item.id, edition.content.expires_on);
     people::settle(work, expiry_key(item.id));
+    store::note_files(work.tx, item.id, store::public_edition, edition.content.files);
     item.state = ItemState::published;
     item.published_edition = edition.number;
     item.public_title = edition.content.title;
@@ -200,8 +204,9 @@ import_published(Work& work, people::UnitRecord const& unit, Content const& cont
     Edition const edition{item.id, 1, work.actor.person, work.now, true, hash_of(content), content};
     store::add_item(work.tx, item);
     store::add_edition(work.tx, edition);
+    store::note_files(work.tx, item.id, store::public_edition, content.files);
     auto const article = document_of(work.tx, item, edition, published_at, published_at);
-    work.publish(article);
+    publish_article(work, article);
     publish_attachments(work, article);
     store::save_expiry(work.tx, item.id, content.expires_on);
     work.record("editorial.imported", subject_of(item.id), "hash=" + edition.hash);

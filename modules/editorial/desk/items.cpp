@@ -93,6 +93,7 @@ html::Values acts_of(Desk const& desk, Item const& item)
         {"RELEASE_URL", item_url(item.id, "/release")},
         {"MAY_EDIT", may_write},
         {"EDIT_URL", item_url(item.id, "/draft")},
+        {"STORED_FILES_URL", item_url(item.id, "/stored-files")},
         {"MAY_SUBMIT", may_write && item.edition > 0},
         {"SUBMIT_URL", item_url(item.id, "/submission")},
         {"MAY_REVIEW", may_review},

@@ -7,6 +7,7 @@
 
 #include "modules/media/media.hpp"
 #include "platform/html/markup.hpp"
+#include "platform/html/picture.hpp"
 #include "platform/html/qr_code.hpp"
 #include "platform/module/module.hpp"
 
@@ -27,6 +28,46 @@ ItemFile const* cover_of(PublishedArticle const& article)
         return file.is_picture && file.is_cover;
     });
     return cover == article.files.end() ? nullptr : &*cover;
+}
+
+// As wide as the text.
+constexpr std::string_view sizes_in_text = "(min-width: 768px) 720px, 94vw";
+
+RenderedFile rendered_of(PublishedArticle const& article, FileId file)
+{
+    for (auto const& rendered : article.rendered)
+        if (rendered.file == file)
+            return rendered;
+    return {};
+}
+
+// In its forms, and upright, which the file itself may not be.
+html::Picture shown_picture(PublishedArticle const& article, ItemFile const& file)
+{
+    auto const rendered = rendered_of(article, file.id);
+    html::Picture picture{
+        .address = media::path_of(file.id, file.name),
+        .alt = file.alt,
+        .width = file.width,
+        .height = file.height,
+        .focus_x = rendered.focus_x,
+        .focus_y = rendered.focus_y};
+    for (auto const& [type, srcset] : media::forms_of(rendered.renditions))
+        picture.forms.push_back({type, srcset});
+    if (!rendered.renditions.empty()) {
+        picture.width = rendered.renditions.back().width;
+        picture.height = rendered.renditions.back().height;
+    }
+    return picture;
+}
+
+html::Safe body_of(PublishedArticle const& article)
+{
+    std::map<std::string, html::Picture> pictures;
+    for (auto const& file : article.files)
+        if (file.is_picture)
+            pictures.emplace("/files/" + file.id.text() + "/", shown_picture(article, file));
+    return html::with_forms(article.body, pictures, sizes_in_text);
 }
 
 // Index number and the like come from modules above, as facts of the card.
@@ -155,6 +196,13 @@ sites::RowCard row_card(PublishedArticle const& article)
         card.picture_alt = cover->alt;
         card.picture_width = cover->width;
         card.picture_height = cover->height;
+        if (auto const shown = shown_picture(article, *cover); !shown.forms.empty()) {
+            card.picture_width = shown.width;
+            card.picture_height = shown.height;
+            card.picture_focus_x = shown.focus_x;
+            card.picture_focus_y = shown.focus_y;
+            card.picture_forms = media::forms_of(rendered_of(article, cover->id).renditions);
+        }
     }
     return card;
 }
@@ -226,10 +274,9 @@ html::Page article_page(Public& page, PublishedArticle const& article)
              {"CORRECTION", correction.text}});
     if (auto const* cover = cover_of(article))
         picture.push_back(
-            {{"PICTURE_URL", media::path_of(cover->id, cover->name)},
+            {{"PICTURE_HTML",
+              html::picture(shown_picture(article, *cover), sizes_in_text, html::Loading::first)},
              {"PICTURE_ALT", cover->alt},
-             {"PICTURE_WIDTH", cover->width},
-             {"PICTURE_HEIGHT", cover->height},
              {"HAS_CAPTION", !cover->alt.empty()},
              {"CAPTION", cover->alt}});
     std::vector<sites::RowCard> policies, interpretations;
@@ -256,7 +303,7 @@ html::Page article_page(Public& page, PublishedArticle const& article)
         {"HAS_SIGNER", !article.signer.empty()},
         {"SIGNER", article.signer},
         {"PREFS_URL", page.to("/prefs")},
-        {"BODY_HTML", article.body},
+        {"BODY_HTML", body_of(article)},
         {"HAS_CORRECTIONS", !article.corrections.empty()},
         {"HAS_FILES", !files.empty()},
         {"FILES", std::move(files)},
@@ -308,6 +355,10 @@ front::Placement place_article(PublishedArticle const& article)
         if (!file.is_picture)
             place.names += file.name + "\n";
     }
+    for (auto const& rendered : article.rendered)
+        for (auto const& one : rendered.renditions)
+            place.files.push_back(
+                {one.id.number, media::file_name_of(one), one.type, one.hash, one.size_bytes});
     if (!article.doc_no.empty())
         place.names += article.doc_no + "\n";
     return place;
@@ -322,7 +373,7 @@ html::Values single_page_body(Public& page, std::string_view id)
     auto files = files_of(page, *article);
     html::Values values{
         {"CONTENT_LANG", sites::content_language},
-        {"BODY_HTML", article->body},
+        {"BODY_HTML", body_of(*article)},
         {"HAS_FILES", !files.empty()},
         {"FILES", std::move(files)},
     };

@@ -1,5 +1,6 @@
 #include "modules/editorial/store/editions.hpp"
 
+#include "modules/editorial/store/file_uses.hpp"
 #include "modules/editorial/store/imports.hpp"
 #include "platform/id/next_id.hpp"
 
@@ -26,6 +27,9 @@ constexpr db::Sql select_draft{"editorial.find_draft", R"sql(
 )sql"};
 constexpr db::Sql select_drafts{"editorial.drafts_of", R"sql(
     SELECT item, person, based_on, saved_at, content FROM editorial_drafts WHERE item = :item ORDER BY saved_at DESC LIMIT 50
+)sql"};
+constexpr db::Sql select_drafts_by{"editorial.drafts_by", R"sql(
+    SELECT item, person, based_on, saved_at, content FROM editorial_drafts WHERE person = :person ORDER BY item LIMIT 10000
 )sql"};
 constexpr db::Sql upsert_draft{"editorial.save_draft", R"sql(
     INSERT INTO editorial_drafts (item, person, based_on, saved_at, content) VALUES (:item, :person, :based_on, :saved_at, :content)
@@ -122,6 +126,7 @@ void add_edition(db::Transaction& tx, Edition const& edition)
                          {":hash", edition.hash},
                          {":content", encode(edition.content)},
                          {":name", edition.name}});
+    note_files(tx, edition.item, newest_edition, edition.content.files);
 }
 
 std::optional<Edition> find_edition(db::Reader const& reader, ItemId item, int number)
@@ -157,21 +162,29 @@ void save_draft(db::Transaction& tx, Draft const& draft)
                        {":based_on", draft.based_on},
                        {":saved_at", draft.saved_at},
                        {":content", encode(draft.content)}});
+    note_files(tx, draft.item, draft_of(draft.person), draft.content.files);
 }
 
 void drop_drafts(db::Transaction& tx, ItemId item)
 {
     tx.run(delete_drafts, {{":item", item}});
+    forget_files(tx, item, "draft/");
 }
 
 void drop_draft(db::Transaction& tx, ItemId item, PersonId person)
 {
     tx.run(delete_draft, {{":item", item}, {":person", person}});
+    note_files(tx, item, draft_of(person), {});
 }
 
 void hand_over(db::Transaction& tx, PersonId from, PersonId to)
 {
     tx.run(move_drafts, {{":from", from}, {":to", to}});
+    for (auto const& draft : tx.all(select_drafts_by, {{":person", to}}, read_draft)) {
+        note_files(tx, draft.item, draft_of(to), draft.content.files);
+        if (!find_draft(tx, draft.item, from))
+            note_files(tx, draft.item, draft_of(from), {});
+    }
     tx.run(move_items, {{":from", from}, {":to", to}});
 }
 
@@ -282,6 +295,7 @@ std::set<FileId> files_of(db::Reader const& reader, ItemId item)
 void erase_texts(db::Transaction& tx, ItemId item)
 {
     drop_drafts(tx, item);
+    forget_files(tx, item);
     erase_imports(tx, item);
     for (auto const* sql : {&erase_editions, &erase_findings, &erase_notes, &erase_title})
         tx.run(*sql, {{":item", item}});

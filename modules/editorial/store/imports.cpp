@@ -1,5 +1,7 @@
 #include "modules/editorial/store/imports.hpp"
 
+#include "modules/media/media.hpp"
+
 namespace fengye::editorial::store {
 
 namespace {
@@ -28,6 +30,7 @@ void add_import(db::Transaction& tx, ItemId item, Import const& import)
                  {":name", import.name},
                  {":report", encode(import.report)},
                  {":made_at", import.made_at}});
+    media::note_uses(tx, "item/" + item.text(), "import/" + import.file.text(), {import.file});
 }
 
 std::optional<Import> find_last_import(db::Reader const& reader, ItemId item)

@@ -1,5 +1,7 @@
 #include "modules/editorial/store/items.hpp"
 
+#include "modules/editorial/store/file_uses.hpp"
+
 namespace fengye::editorial::store {
 
 namespace {
@@ -131,6 +133,7 @@ void add_item(db::Transaction& tx, Item const& item)
                       {":release_at", item.release_at},
                       {":published_at", item.published_at},
                       {":changed_at", item.changed_at}});
+    note_holder(tx, item);
 }
 
 Result<void> save_item(db::Transaction& tx, Item const& item)
@@ -155,6 +158,7 @@ Result<void> save_item(db::Transaction& tx, Item const& item)
                       {":version", item.version}});
     if (changed == 0)
         return refuse(Because::conflict, "platform.changed_meanwhile");
+    note_holder(tx, item);
     return {};
 }
 

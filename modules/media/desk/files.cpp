@@ -1,6 +1,6 @@
 #include "modules/media/desk/files.hpp"
 
-#include "modules/media/media.hpp"
+#include "modules/media/desk/rows.hpp"
 
 namespace fengye::media {
 
@@ -18,6 +18,24 @@ Result<http::Response> show_file(http::Request const& request, Platform& platfor
     if (file->kind == FileKind::document)
         response.headers.emplace_back("Content-Disposition", http::attachment_disposition(file->name));
     return response;
+}
+
+Result<http::Response> show_thumbnail(http::Request const& request, Platform& platform)
+{
+    auto const reader = platform.desk.reader();
+    auto const file = TRY(find_own(request, reader));
+    auto hash = file.hash, type = file.type;
+    for (auto const& made : renditions_of(reader, file.hash))
+        if (made.type == "image/webp") { // the smallest comes first
+            hash = made.hash;
+            type = made.type;
+            break;
+        }
+    auto kept = file.kind == FileKind::picture ? platform.files.open(hash) : nullptr;
+    if (!kept)
+        return refuse(Because::not_found, "platform.not_found");
+    auto const size = kept->size_bytes();
+    return http::Response{.type = type, .file = http::FilePart{std::move(kept), 0, size}};
 }
 
 } // namespace fengye::media

@@ -237,7 +237,9 @@ std::string size_text(std::int64_t bytes)
         return fmt::format("{} B", bytes);
     if (bytes < 1024 * 1024)
         return fmt::format("{} KB", (bytes + 512) / 1024);
-    return fmt::format("{:.1f} MB", static_cast<double>(bytes) / (1024 * 1024));
+    if (bytes < std::int64_t{1} << 30)
+        return fmt::format("{:.1f} MB", static_cast<double>(bytes) / (1024 * 1024));
+    return fmt::format("{:.1f} GB", static_cast<double>(bytes) / (1024 * 1024 * 1024));
 }
 
 std::string type_name(std::string_view, std::string_view name)

@@ -172,7 +172,7 @@ View show_topic(Public& page, PublishedColumn const& column, ColumnList const& l
     auto rows = rows_of(page, list.cards);
     html::Values values{{"TITLE", name_in(page.language, column)}, {"SECTIONS", std::vector<html::Values>{}}};
     add(values, description_values(page, column));
-    add(values, picture_values(newest_with_picture(page, column)));
+    add(values, picture_values(newest_with_picture(page, column), "94vw", html::Loading::first));
     add(values, list_values(page, column, list, std::move(rows.values)));
     add(values, foot_values(page, column, newest_in(page.reader, column.id)));
     auto view = list_view(page, column, list, {"sites/column_topic", std::move(values)});

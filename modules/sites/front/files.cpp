@@ -14,8 +14,8 @@ namespace {
 
 // What a browser may show by itself; everything else is saved (design 6.4). Pictures and video cannot run
 // anything.
-constexpr std::array shown_types{"image/jpeg", "image/png",  "image/gif", "image/webp",
-                                 "video/mp4",  "audio/mpeg", "text/vtt"};
+constexpr std::array shown_types{"image/jpeg", "image/png", "image/gif",  "image/webp",
+                                 "image/avif", "video/mp4", "audio/mpeg", "text/vtt"};
 
 bool is_shown(std::string_view type)
 {

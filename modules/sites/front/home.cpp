@@ -197,7 +197,7 @@ private:
                                   {"DATE_TEXT", day},
                                   {"HAS_SUMMARY", !card.summary.empty()},
                                   {"SUMMARY", card.summary}};
-        add(first_of_all, picture_values(card));
+        add(first_of_all, picture_values(card, "(min-width: 768px) 560px, 94vw", html::Loading::first));
         block.emplace_back("HAS_LEAD_PICTURE", !card.picture.empty());
         block.emplace_back("LEAD", std::move(first_of_all));
         values.emplace_back("HEADLINES", std::move(block));
@@ -217,7 +217,9 @@ private:
                 {"CARD_URL", m_menus.address_of(*column)},
                 {"HAS_CARD_SUMMARY", !about.empty()},
                 {"CARD_SUMMARY", about}};
-            add(card, picture_values(newest_with_picture(*column)));
+            add(card,
+                picture_values(
+                    newest_with_picture(*column), "(min-width: 640px) 280px, 90vw", html::Loading::lazy));
             cards.push_back(std::move(card));
         }
         if (!channel)

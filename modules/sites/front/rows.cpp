@@ -81,15 +81,19 @@ Rows rows_of(Public& page, std::vector<front::Card> const& cards, RowUnit unit)
     return rows;
 }
 
-html::Values picture_values(RowCard const& card)
+html::Values picture_values(RowCard const& card, std::string_view sizes, html::Loading loading)
 {
     if (card.picture.empty())
         return {{"HAS_PICTURE", false}};
-    return {
-        {"HAS_PICTURE", true},
-        {"PICTURE_URL", card.picture},
-        {"PICTURE_WIDTH", card.picture_width},
-        {"PICTURE_HEIGHT", card.picture_height}};
+    html::Picture picture{
+        .address = card.picture,
+        .width = card.picture_width,
+        .height = card.picture_height,
+        .focus_x = card.picture_focus_x,
+        .focus_y = card.picture_focus_y};
+    for (auto const& [type, srcset] : card.picture_forms)
+        picture.forms.push_back({type, srcset});
+    return {{"HAS_PICTURE", true}, {"PICTURE_HTML", html::picture(std::move(picture), sizes, loading)}};
 }
 
 html::Values gallery_values(Public& page, RowCard const& card)
@@ -97,7 +101,7 @@ html::Values gallery_values(Public& page, RowCard const& card)
     auto const day = to_text(day_of(card.at));
     return html::Values{
                {"URL", page.to(card.path)}, {"TITLE", card.title}, {"DATE", day}, {"DATE_TEXT", day}} +
-           picture_values(card);
+           picture_values(card, "(min-width: 640px) 280px, 90vw", html::Loading::lazy);
 }
 
 std::vector<front::Card>

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "modules/sites/sites.hpp"
+#include "platform/html/picture.hpp"
 
 namespace fengye::sites {
 
@@ -26,7 +27,8 @@ html::Values gallery_values(Public&, RowCard const&);
 html::Values validity_values(Public&, RowCard const&);
 
 // HAS_PICTURE, and with it PICTURE_URL, PICTURE_WIDTH and PICTURE_HEIGHT.
-html::Values picture_values(RowCard const&);
+// `sizes` says how wide it stands there.
+html::Values picture_values(RowCard const&, std::string_view sizes, html::Loading);
 
 // The cards of several lists, newest first, each document once.
 std::vector<front::Card> newest_of(front::Reader const&, std::vector<std::string> const& lists, int limit);
