@@ -142,8 +142,14 @@ ToRecall look_before_recall(db::Reader const& reader, Item const& item)
     ToRecall found;
     for (auto const id : store::files_of(reader, item.id)) {
         found.evidence.files.push_back(id);
-        if (auto const file = media::find_file(reader, id))
-            found.evidence.hashes.push_back(file->hash);
+        auto const file = media::find_file(reader, id);
+        if (!file)
+            continue;
+        found.evidence.hashes.push_back(file->hash);
+        for (auto const& made : media::renditions_of(reader, file->hash)) {
+            found.evidence.files.push_back(made.id);
+            found.evidence.hashes.push_back(made.hash);
+        }
     }
     for (auto const& row : store::attachment_texts_of(reader, item.id))
         found.evidence.attachments.push_back(row.id.number);
