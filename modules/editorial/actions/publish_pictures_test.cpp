@@ -77,12 +77,13 @@ TEST_F(PublishedPictures, get_their_smaller_forms_when_these_are_made_and_lose_t
     EXPECT_EQ(form.status, 200);
     EXPECT_EQ(form.header("content-type"), "image/avif");
 
+    auto const hash = media::renditions_of(portal.reader(), boiler.hash).at(0).hash;
+    EXPECT_TRUE(portal.platform().files.read(hash));
     accepted(portal.as(hands.head, [&](Work& work) {
         return withdraw_item(work, id, {WithdrawReason::must_not_be_public, {}, {}});
     }));
     portal.wait_until_shown();
     EXPECT_EQ(portal.visitor().get(address).status, 404);
-    auto const hash = media::renditions_of(portal.reader(), boiler.hash).at(0).hash;
     render(); // and every other job
     EXPECT_FALSE(portal.platform().files.read(hash));
 }

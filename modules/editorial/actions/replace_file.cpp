@@ -31,11 +31,13 @@ void put_into(ItemFile& held, media::StoredFile const& fresh)
         held.alt = fresh.alt;
 }
 
-// Addresses in the text end with a name, which ends with the quotation mark.
-std::string with_address(std::string text, std::string const& stem, std::string const& address)
+// In attributes alone: a quotation mark stands nowhere else in a text that the sanitiser left.
+std::string with_address(std::string text, FileId from, std::string const& address)
 {
-    for (auto at = text.find(stem); at != std::string::npos; at = text.find(stem, at + address.size()))
-        text.replace(at, text.find('"', at) - at, address);
+    auto const stem = "=\"/files/" + from.text() + "/";
+    auto const fresh = "=\"" + address;
+    for (auto at = text.find(stem); at != std::string::npos; at = text.find(stem, at + fresh.size()))
+        text.replace(at, text.find('"', at + stem.size()) - at, fresh);
     return text;
 }
 
@@ -50,8 +52,8 @@ Result<void> replace_in(Work& work, Item const& item, FileId from, media::Stored
     for (auto& held : content.files)
         if (held.id == from)
             put_into(held, fresh);
-    auto const cleaned = TRY(html::Sanitiser::clean(with_address(
-        content.body.text(), "/files/" + from.text() + "/", media::path_of(fresh.id, fresh.name))));
+    auto const cleaned = TRY(html::Sanitiser::clean(
+        with_address(content.body.text(), from, media::path_of(fresh.id, fresh.name))));
     content.body = cleaned.html;
     TRY(autosave_draft(work, item.id, content, draft ? draft->based_on : item.edition));
     return {};

@@ -58,7 +58,7 @@ TEST_F(FileUses, last_while_the_public_edition_has_the_file_though_a_correction_
     EXPECT_TRUE(is_unused());
 }
 
-TEST_F(FileUses, go_with_a_draft_that_lets_go_of_the_file_and_with_an_erased_item)
+TEST_F(FileUses, go_with_a_draft_that_lets_go_of_the_file)
 {
     auto const id = accepted(portal.as(hands.officer, [](Work& work) { return create_item(work); }));
     accepted(portal.as(
