@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -10,6 +9,7 @@
 #include "app/city.hpp"
 #include "app/commands.hpp"
 #include "app/import_report.hpp"
+#include "app/terminal.hpp"
 #include "modules/imports/actions/bring_in.hpp"
 #include "modules/imports/domain/csv.hpp"
 #include "modules/imports/domain/dedecms.hpp"
@@ -26,15 +26,6 @@ namespace {
 using namespace imports;
 
 constexpr std::size_t all_bytes_max = std::size_t{1} << 30;
-
-// What the operator's terminal speaks.
-Language language_of_the_terminal()
-{
-    for (auto const* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-        if (auto const* value = std::getenv(name); value && *value != '\0')
-            return std::string_view{value}.starts_with("zh") ? Language::zh_cn : Language::en;
-    return Language::en;
-}
 
 tl::unexpected<Refusal> refused(std::string_view words, std::string const& file)
 {

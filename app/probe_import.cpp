@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "app/probed_file.hpp"
+#include "app/terminal.hpp"
 #include "modules/editorial/domain/imported.hpp"
 #include "platform/clock/clock.hpp"
 
@@ -15,7 +16,8 @@ int run_probe_import(Command const& command, Probe const& probe)
 {
     auto const imported = editorial::import_document(read_probed_file(probe.file), probe.file);
     if (!imported)
-        throw std::runtime_error{probe.file + ": " + imported.error().words};
+        throw std::runtime_error{
+            probe.file + ": " + Words{}.get(language_of_the_terminal(), imported.error().words)};
     boost::json::array losses;
     for (auto const& [kind, count, characters, sample] : imported->losses) {
         losses.push_back(boost::json::object{
