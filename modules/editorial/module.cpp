@@ -4,9 +4,11 @@
 #include "modules/editorial/actions/write_item.hpp"
 #include "modules/editorial/desk/comparisons.hpp"
 #include "modules/editorial/desk/decisions.hpp"
+#include "modules/editorial/desk/dismissals.hpp"
 #include "modules/editorial/desk/drafts.hpp"
 #include "modules/editorial/desk/exports.hpp"
 #include "modules/editorial/desk/items.hpp"
+#include "modules/editorial/desk/overview.hpp"
 #include "modules/editorial/desk/presence.hpp"
 #include "modules/editorial/desk/terms.hpp"
 #include "modules/editorial/front/articles.hpp"
@@ -63,6 +65,11 @@ void declare(Module& module)
     module.desk.get("/editorial/items/{id}/withdrawal", show_withdrawal, may("editorial.withdraw"));
     module.desk.post("/editorial/items/{id}/withdrawal", create_withdrawal, may("editorial.withdraw"));
 
+    module.desk.get("/editorial/overview", show_overview, may("editorial.overview"));
+    module.desk.get("/editorial/overview.xlsx", send_overview_xlsx, may("editorial.overview"));
+    module.desk.get("/editorial/overview.csv", send_overview_csv, may("editorial.overview"));
+    module.desk.get("/editorial/overview/dismissals", show_dismissals, may("editorial.overview"));
+
     module.desk.get("/editorial/terms", show_terms, may("editorial.terms"));
     module.desk.post("/editorial/terms", create_term, may("editorial.terms"));
     module.desk.post("/editorial/terms/removal", create_term_removal, may("editorial.terms"));
@@ -75,6 +82,9 @@ void declare(Module& module)
     module.desk.menu(
         {"editorial.queue", "/desk/editorial/queue", may("editorial.read"), "platform.menu_content",
          count_queue});
+    module.desk.menu(
+        {"editorial.overview", "/desk/editorial/overview", may("editorial.overview"),
+         "platform.menu_content"});
     module.desk.menu(
         {"editorial.terms", "/desk/editorial/terms", may("editorial.terms"), "platform.menu_content"});
 

@@ -203,6 +203,8 @@ std::vector<PublishedChannel> channels(db::Reader const&);
 std::optional<PublishedColumn> find_column(db::Reader const&, ColumnId);
 std::optional<PublishedColumn> find_column(db::Reader const&, std::string_view code);
 SiteRecord site_record(db::Reader const&);
+// Those whose newest rows the home page shows, as it is laid out now.
+std::vector<ColumnId> home_page_columns(db::Reader const&);
 // Whether a unit answers for a column, and so may send items to it.
 bool answers_for(people::UnitRecord const&, PublishedColumn const&);
 

@@ -70,6 +70,7 @@ export const deskScreens = {
     'head.housing_construction': [
         ['editorial/sign_off', '/desk/editorial/items/279/sign-off'],
         ['editorial/withdraw', '/desk/editorial/items/233/withdrawal'],
+        ['editorial/overview', '/desk/editorial/overview'],
         ['people/unit', '/desk/units/housing_construction'],
         ['letters/desk_release', '/desk/letters/19/release'],
         ['letters/desk_mailboxes', '/desk/letters/mailboxes'],
@@ -97,6 +98,8 @@ export const deskScreens = {
     editor: [
         ['letters/desk_overview', '/desk/letters/overview?sort=late'],
         ['letters/desk_brief', '/desk/letters/brief'],
+        ['editorial/overview', '/desk/editorial/overview?span=year&sort=published'],
+        ['editorial/dismissals', '/desk/editorial/overview/dismissals?span=year'],
         ['editorial/terms', '/desk/editorial/terms?category=work_secret'],
         ['editorial/terms', '/desk/editorial/terms?edit=%E5%86%85%E9%83%A8%E8%B5%84%E6%96%99'],
         ['editorial/terms', '/desk/editorial/terms?keyword=zzzz'], // none
@@ -126,7 +129,7 @@ export const reachedByActing = ['sites/leaving', 'people/sign_in', 'people/setup
 const partsOfPages = [
     'casework/clock',
     'letters/public_as_of', 'letters/public_bars', 'letters/public_figures', 'letters/public_hot', 'letters/public_list', 'letters/public_sums',
-    'editorial/article_files', 'editorial/article_video', 'editorial/compared_line', 'editorial/data_card', 'editorial/edition_view', 'editorial/findings', 'editorial/parts', 'editorial/reasons', 'editorial/single_page', 'editorial/steps',
+    'editorial/article_files', 'editorial/article_video', 'editorial/compared_line', 'editorial/data_card', 'editorial/edition_view', 'editorial/figure_cells', 'editorial/figures', 'editorial/findings', 'editorial/parts', 'editorial/reasons', 'editorial/single_page', 'editorial/steps',
     'casework/clock', 'letters/desk_acts', 'letters/draft_note', 'letters/puzzle', 'letters/similar', 'letters/steps',
     'letters/brief', 'letters/overview_figures', 'letters/receipt_print', // the last is seen on paper only
     'people/desk_frame', 'people/error_summary', 'people/pager',

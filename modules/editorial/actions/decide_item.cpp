@@ -168,7 +168,7 @@ Result<void> dismiss_finding(Work& work, ItemId id, int number, std::string cons
     if (reason.empty())
         return refuse(Because::not_valid, "editorial.error_reason_missing", "reason");
     TRY(store::dismiss_finding(
-        work.tx, id, item.edition, number, work.actor.person, work.actor.name, reason));
+        work.tx, id, item.edition, number, work.actor.person, work.actor.name, reason, work.now));
     work.record(
         "editorial.finding_dismissed", subject_of(id),
         "edition=" + std::to_string(item.edition) + " finding=" + std::to_string(number));

@@ -100,6 +100,16 @@ std::string column_name(Desk const& desk, sites::ColumnId id)
     return desk.language == Language::en ? column->name_en : column->name_zh;
 }
 
+std::string rule_text(Desk const& desk, Finding const& finding)
+{
+    if (finding.rule == FindingRule::hidden_in_file)
+        return desk.say("media.hidden_" + finding.category);
+    auto text = desk.say(fmt::format("editorial.rule_{}", name_of(finding.rule)));
+    if (!finding.category.empty())
+        text += " · " + desk.say("editorial.term_" + finding.category);
+    return text;
+}
+
 std::string state_text(Desk const& desk, ItemState state)
 {
     return desk.say(fmt::format("editorial.state_{}", name_of(state)));
@@ -149,17 +159,21 @@ std::vector<html::Values> fact_rows(Desk const& desk, Item const& item, Content 
     return rows;
 }
 
+std::string note_text(Desk const& desk, Step const& step)
+{
+    if (step.reason.empty())
+        return step.note;
+    auto const key = step.kind == StepKind::returned   ? "editorial.reason_"
+                     : step.kind == StepKind::withheld ? "editorial.ground_"
+                                                       : "editorial.withdraw_reason_";
+    return desk.say(key + step.reason) + (step.note.empty() ? "" : "：" + step.note);
+}
+
 std::vector<html::Values> step_rows(Desk const& desk, Item const&, std::vector<Step> const& steps)
 {
     std::vector<html::Values> rows;
     for (auto const& step : steps) {
-        auto note = step.note;
-        if (!step.reason.empty()) {
-            auto const key = step.kind == StepKind::returned   ? "editorial.reason_"
-                             : step.kind == StepKind::withheld ? "editorial.ground_"
-                                                               : "editorial.withdraw_reason_";
-            note = desk.say(key + step.reason) + (note.empty() ? "" : "：" + note);
-        }
+        auto const note = note_text(desk, step);
         rows.push_back({
             {"STEP_KIND", step.kind},
             {"STEP_NAME", desk.say(fmt::format("editorial.step_{}", name_of(step.kind)))},
@@ -176,16 +190,6 @@ std::vector<html::Values> step_rows(Desk const& desk, Item const&, std::vector<S
 }
 
 namespace {
-
-std::string rule_text(Desk const& desk, Finding const& finding)
-{
-    if (finding.rule == FindingRule::hidden_in_file)
-        return desk.say("media.hidden_" + finding.category);
-    auto text = desk.say(fmt::format("editorial.rule_{}", name_of(finding.rule)));
-    if (!finding.category.empty())
-        text += " · " + desk.say("editorial.term_" + finding.category);
-    return text;
-}
 
 std::string place_in_file(Desk const& desk, std::string const& where)
 {

@@ -30,10 +30,12 @@ std::string item_url(ItemId, std::string_view rest = {});
 std::string short_hash_text(std::string_view hash); // a41f 09c2
 std::string column_name(Desk const&, sites::ColumnId);
 std::string state_text(Desk const&, ItemState);
+std::string rule_text(Desk const&, Finding const&); // what the machine looked for
 
 // What an edition says beside its text, by the name a person knows it by; what is empty is left out.
 std::vector<std::pair<std::string, std::string>> facts_of(Desk const&, Item const&, Content const&);
 std::vector<html::Values> fact_rows(Desk const&, Item const&, Content const&);
+std::string note_text(Desk const&, Step const&); // the reason in words, and what was said
 std::vector<html::Values> step_rows(Desk const&, Item const&, std::vector<Step> const&);
 std::vector<html::Values> finding_rows(Desk const&, std::vector<NotedFinding> const&);
 // With a place in the text, and what reviewer and head may say to each.

@@ -43,8 +43,9 @@ constexpr db::Sql move_items{"editorial.hand_over_items", R"sql(
     WHERE author = :from AND state IN ('draft', 'returned')
 )sql"};
 constexpr db::Sql insert_step{"editorial.add_step", R"sql(
-    INSERT INTO editorial_steps (id, item, edition, kind, person, person_name, at, reason, note, answers, hash)
-    VALUES (:id, :item, :edition, :kind, :person, :person_name, :at, :reason, :note, :answers, :hash)
+    INSERT INTO editorial_steps (id, item, edition, kind, person, person_name, at, reason, note, answers, hash, unit)
+    VALUES (:id, :item, :edition, :kind, :person, :person_name, :at, :reason, :note, :answers, :hash,
+            (SELECT unit FROM editorial_items WHERE id = :item))
 )sql"};
 constexpr db::Sql select_steps{"editorial.steps_of", R"sql(
     SELECT edition, kind, person, person_name, at, reason, note, hash FROM editorial_steps WHERE item = :item ORDER BY id LIMIT 1000
@@ -64,7 +65,8 @@ constexpr db::Sql select_findings{"editorial.findings_of", R"sql(
     FROM editorial_findings WHERE item = :item AND edition = :edition ORDER BY number LIMIT 1000
 )sql"};
 constexpr db::Sql update_finding{"editorial.dismiss_finding", R"sql(
-    UPDATE editorial_findings SET dismissed_by = :person, dismissed_name = :name, dismiss_reason = :reason
+    UPDATE editorial_findings SET dismissed_by = :person, dismissed_name = :name, dismiss_reason = :reason, dismissed_at = :at,
+        dismissed_unit = (SELECT unit FROM editorial_items WHERE id = :item)
     WHERE item = :item AND edition = :edition AND number = :number
 )sql"};
 constexpr db::Sql select_contents{"editorial.contents_of", R"sql(
@@ -232,20 +234,23 @@ void add_findings(db::Transaction& tx, ItemId item, int edition, std::vector<Fin
 
 std::vector<NotedFinding> findings_of(db::Reader const& reader, ItemId item, int edition)
 {
-    return reader.all(select_findings, {{":item", item}, {":edition", edition}}, [](db::Row const& row) {
-        return NotedFinding{
-            row.get<int>("number"),
-            {row.get<Level>("level"), row.get<FindingRule>("rule"), row.text("found"),
-             row.text("words_before"), row.text("words_after"), row.text("suggestion"), row.text("category")},
-            row.get<PersonId>("dismissed_by"),
-            row.text("dismissed_name"),
-            row.text("dismiss_reason")};
-    });
+    return reader.all(select_findings, {{":item", item}, {":edition", edition}}, read_finding);
+}
+
+NotedFinding read_finding(db::Row const& row)
+{
+    return {
+        row.get<int>("number"),
+        {row.get<Level>("level"), row.get<FindingRule>("rule"), row.text("found"), row.text("words_before"),
+         row.text("words_after"), row.text("suggestion"), row.text("category")},
+        row.get<PersonId>("dismissed_by"),
+        row.text("dismissed_name"),
+        row.text("dismiss_reason")};
 }
 
 Result<void> dismiss_finding(
     db::Transaction& tx, ItemId item, int edition, int number, PersonId person, std::string const& name,
-    std::string const& reason)
+    std::string const& reason, Moment at)
 {
     auto const changed = tx.run(
         update_finding, {{":item", item},
@@ -253,7 +258,8 @@ Result<void> dismiss_finding(
                          {":number", number},
                          {":person", person},
                          {":name", name},
-                         {":reason", reason}});
+                         {":reason", reason},
+                         {":at", at}});
     if (changed == 0)
         return refuse(Because::not_found, "platform.not_found");
     return {};

@@ -31,7 +31,8 @@ void add_findings(db::Transaction&, ItemId, int edition, std::vector<Finding> co
 std::vector<NotedFinding> findings_of(db::Reader const&, ItemId, int edition);
 Result<void> dismiss_finding(
     db::Transaction&, ItemId, int edition, int number, PersonId, std::string const& name,
-    std::string const& reason);
+    std::string const& reason, Moment);
+NotedFinding read_finding(db::Row const&); // for lists of them
 
 // Of every edition and draft, and those that were imported.
 std::set<FileId> files_of(db::Reader const&, ItemId);

@@ -1,5 +1,7 @@
 #include "modules/sites/store/layouts.hpp"
 
+#include "modules/sites/sites.hpp"
+
 namespace fengye::sites::store {
 
 namespace {
@@ -27,3 +29,18 @@ void save_layout(db::Transaction& tx, Layout const& layout)
 }
 
 } // namespace fengye::sites::store
+
+namespace fengye::sites {
+
+std::vector<ColumnId> home_page_columns(db::Reader const& reader)
+{
+    std::vector<ColumnId> ids;
+    for (auto const& block : store::layout(reader).blocks)
+        if (block.slot != Slot::openness) // links to columns, without rows
+            for (auto const& code : block.columns)
+                if (auto const column = find_column(reader, code))
+                    ids.push_back(column->id);
+    return ids;
+}
+
+} // namespace fengye::sites
