@@ -10,6 +10,7 @@
 
 #include "app/city.hpp"
 #include "app/commands.hpp"
+#include "app/demo_calls.hpp"
 #include "app/demo_items.hpp"
 #include "app/demo_letters.hpp"
 #include "app/generated_letters.hpp"
@@ -90,6 +91,7 @@ int run_demo(Command const& command, Demo const& options)
         appoint_demo_staff(city, demo_password(city.data()));
         write_demo_items(city, clock);
         write_demo_letters(city, clock);
+        write_demo_calls(city, clock);
     }
     if (options.documents > 0)
         write_generated_documents(city, clock, options.documents);

@@ -1,7 +1,11 @@
 #include "modules/editorial/module.hpp"
 
+#include "modules/editorial/actions/keep_calls.hpp"
 #include "modules/editorial/actions/publish_item.hpp"
 #include "modules/editorial/actions/write_item.hpp"
+#include "modules/editorial/desk/call.hpp"
+#include "modules/editorial/desk/call_form.hpp"
+#include "modules/editorial/desk/calls.hpp"
 #include "modules/editorial/desk/comparisons.hpp"
 #include "modules/editorial/desk/decisions.hpp"
 #include "modules/editorial/desk/dismissals.hpp"
@@ -13,9 +17,12 @@
 #include "modules/editorial/desk/terms.hpp"
 #include "modules/editorial/front/articles.hpp"
 #include "modules/editorial/front/attachments.hpp"
+#include "modules/editorial/store/calls.hpp"
 #include "modules/editorial/store/items.hpp"
 
 namespace fengye::editorial {
+
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -28,6 +35,12 @@ std::int64_t count_queue(db::Reader const& reader, Actor const& actor)
            (actor.may("editorial.sign", actor.unit)
                 ? store::count_waiting(reader, actor.unit, ItemState::reviewed)
                 : 0);
+}
+
+// Calls that the unit has not answered, for those who answer.
+std::int64_t count_calls(db::Reader const& reader, Actor const& actor)
+{
+    return actor.may("editorial.draft", actor.unit) ? store::count_unanswered(reader, actor.unit) : 0;
 }
 
 } // namespace
@@ -70,6 +83,22 @@ void declare(Module& module)
     module.desk.get("/editorial/overview.csv", send_overview_csv, may("editorial.overview"));
     module.desk.get("/editorial/overview/dismissals", show_dismissals, may("editorial.overview"));
 
+    module.desk.get("/editorial/calls", show_calls, may("editorial.see"));
+    module.desk.get("/editorial/calls.xlsx", send_calls_xlsx, may("editorial.see"));
+    module.desk.get("/editorial/calls.csv", send_calls_csv, may("editorial.see"));
+    module.desk.get("/editorial/calls/new", show_new_call, may("editorial.calls"));
+    module.desk.post("/editorial/calls", create_call, may("editorial.calls"));
+    module.desk.get("/editorial/calls/{id}", show_call, may("editorial.see"));
+    module.desk.get("/editorial/calls/{id}/edit", show_call_edit, may("editorial.calls"));
+    module.desk.post("/editorial/calls/{id}", save_call_edit, may("editorial.calls"));
+    module.desk.get("/editorial/calls/{id}/answers.xlsx", send_answers_xlsx, may("editorial.see"));
+    module.desk.get("/editorial/calls/{id}/answers.csv", send_answers_csv, may("editorial.see"));
+    module.desk.post("/editorial/calls/{id}/nudge", create_nudge, may("editorial.calls"));
+    module.desk.post("/editorial/calls/{id}/closing", create_closing, may("editorial.calls"));
+    module.desk.post("/editorial/calls/{id}/reopening", create_reopening, may("editorial.calls"));
+    module.desk.post("/editorial/calls/{id}/items", create_item_of_call, may("editorial.draft"));
+    module.desk.post("/editorial/calls/{id}/none", create_none_answer, may("editorial.draft"));
+
     module.desk.get("/editorial/terms", show_terms, may("editorial.terms"));
     module.desk.post("/editorial/terms", create_term, may("editorial.terms"));
     module.desk.post("/editorial/terms/removal", create_term_removal, may("editorial.terms"));
@@ -83,6 +112,9 @@ void declare(Module& module)
         {"editorial.queue", "/desk/editorial/queue", may("editorial.read"), "platform.menu_content",
          count_queue});
     module.desk.menu(
+        {"editorial.calls", "/desk/editorial/calls", may("editorial.see"), "platform.menu_content",
+         count_calls});
+    module.desk.menu(
         {"editorial.overview", "/desk/editorial/overview", may("editorial.overview"),
          "platform.menu_content"});
     module.desk.menu(
@@ -94,6 +126,8 @@ void declare(Module& module)
             hand_over_drafts(work, handed.from, handed.to);
             return {};
         });
+    module.daily(
+        8h, "editorial.look_after_calls", [](Work& work, Platform&) { return look_after_calls(work); });
     module.job<Release>("editorial.release", [](Work& work, Platform&, Release const& release) {
         return release_item(work, release.item, release.edition);
     });

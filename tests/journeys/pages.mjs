@@ -60,10 +60,13 @@ export const deskScreens = {
     ],
     'officer.education': [
         ['editorial/item', '/desk/editorial/items/276'], // returned
+        ['editorial/calls', '/desk/editorial/calls'],
+        ['editorial/call', '/desk/editorial/calls/1'], // not answered
         ['editorial/editor', '/desk/editorial/items/276/draft'],
     ],
     'reviewer.housing_construction': [
         ['editorial/queue', '/desk/editorial/queue'],
+        ['editorial/calls', '/desk/editorial/calls?page=9'], // none
         ['editorial/item', '/desk/editorial/items/289'],
         ['editorial/review', '/desk/editorial/items/289/review'],
     ],
@@ -98,6 +101,9 @@ export const deskScreens = {
     editor: [
         ['letters/desk_overview', '/desk/letters/overview?sort=late'],
         ['letters/desk_brief', '/desk/letters/brief'],
+        ['editorial/calls', '/desk/editorial/calls'],
+        ['editorial/call', '/desk/editorial/calls/1'],
+        ['editorial/call_form', '/desk/editorial/calls/new'],
         ['editorial/overview', '/desk/editorial/overview?span=year&sort=published'],
         ['editorial/dismissals', '/desk/editorial/overview/dismissals?span=year'],
         ['editorial/terms', '/desk/editorial/terms?category=work_secret'],

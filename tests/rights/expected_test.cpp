@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "modules/editorial/actions/keep_calls.hpp"
 #include "modules/letters/actions/answer.hpp"
 #include "modules/letters/actions/hand_in.hpp"
 #include "modules/letters/actions/handle.hpp"
@@ -113,6 +114,7 @@ Subject subject_of(std::string const& method, std::string const& pattern)
     bool const is_of_a_unit =
         pattern.starts_with("/desk/units/{code}") || pattern.starts_with("/desk/persons/{id}") ||
         pattern.starts_with("/desk/media/") || pattern.starts_with("/desk/letters/templates/") ||
+        pattern.starts_with("/desk/editorial/calls/{id}") ||
         (pattern == "/desk/persons/" && method == "POST");
     return is_of_a_unit ? Subject::of_a_unit : Subject::nothing;
 }
@@ -282,6 +284,8 @@ protected:
             return asked_of_item(ask);
         if (ask.pattern.starts_with("/desk/letters/{id}"))
             return asked_of_letter(ask);
+        if (ask.pattern.starts_with("/desk/editorial/calls/{id}"))
+            return asked_of_call(ask);
         if (ask.pattern.starts_with("/desk/letters/templates/"))
             return asked_of_template(ask);
         if (ask.pattern.starts_with("/desk/persons/{id}"))
@@ -329,6 +333,25 @@ protected:
         if (ask.method == "POST" && answer.status < 400)
             items.erase({ask.unit, ask.state});
         return answer;
+    }
+
+    // A fresh call to one unit, so that no question rests on another.
+    WebPage asked_of_call(Ask const& ask)
+    {
+        auto const id = accepted(city.as("editor", [&](Work& work) {
+            return editorial::open_call(
+                work,
+                {.theme = "冬季供热", .due_on = day(2026, 12, 1), .units = {city.unit(unit_code(ask.unit))}});
+        }));
+        if (ask.pattern.ends_with("/reopening"))
+            accepted(city.as("editor", [&](Work& work) { return editorial::close_call(work, id); }));
+        return send(
+            ask, with(ask.pattern, "id", id.text()),
+            {{"theme", "冬季供热"},
+             {"due_on", "2026-12-02"},
+             {"units", unit_code(ask.unit)},
+             {"version", "1"},
+             {"reason", "不涉及"}});
     }
 
     WebPage asked_of_letter(Ask const& ask)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/editorial/actions/acting.hpp"
+#include "modules/editorial/actions/keep_calls.hpp"
 #include "modules/editorial/actions/keep_terms.hpp"
 #include "modules/editorial/domain/relations.hpp"
 #include "modules/editorial/store/presence.hpp"
@@ -184,6 +185,7 @@ Result<int> submit_item(Work& work, ItemId id)
         work.tx, id, item.edition, all_findings(work.tx, edition->content, *scan_in_force(work.tx)));
     take_step(work, item, StepKind::submitted, edition->hash);
     settle_all(work, item);
+    settle_call_of(work, item);
     ask_for_review(work, item);
     return item.edition;
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "modules/editorial/actions/keep_calls.hpp"
 #include "modules/editorial/actions/take_import.hpp"
 #include "modules/editorial/actions/write_item.hpp"
 #include "modules/editorial/desk/compared_rows.hpp"
@@ -13,6 +14,7 @@
 #include "modules/editorial/desk/views.hpp"
 #include "modules/editorial/domain/classes.hpp"
 #include "modules/editorial/domain/imported.hpp"
+#include "modules/editorial/store/calls.hpp"
 #include "modules/editorial/store/imports.hpp"
 #include "modules/media/media.hpp"
 #include "platform/browser/assets.hpp"
@@ -22,6 +24,8 @@
 namespace fengye::editorial {
 
 namespace {
+
+constexpr int calls_offered_max = 100;
 
 int based_on_in(http::Form const& form)
 {
@@ -96,6 +100,30 @@ std::vector<html::Values> options(
         rows.push_back(
             {{value, code}, {value + "_NAME", shown(code)}, {"IS_" + value + "_CHOSEN", code == chosen}});
     return rows;
+}
+
+// Open calls that asked the unit, and the one the item is written for already.
+html::Values call_choices(Desk const& desk, Item const& item)
+{
+    auto const chosen = store::call_of(desk.reader, item.id);
+    std::vector<html::Values> rows;
+    for (auto const& call : store::list_calls(desk.reader, item.unit, 0, calls_offered_max))
+        if (call.is_open() || call.id == chosen)
+            rows.push_back(
+                {{"CALL_VALUE", call.id.text()},
+                 {"CALL_NAME", call.theme},
+                 {"IS_CALL_CHOSEN", call.id == chosen}});
+    return {{"HAS_CALLS", !rows.empty()}, {"CALLS", std::move(rows)}};
+}
+
+// One's own line, whatever comes next; and the call it is for, where the form asks for one.
+Result<void>
+keep_own_line(Work& work, Item const& item, Content const& content, int based_on, http::Form const& form)
+{
+    TRY(autosave_draft(work, item.id, content, based_on));
+    if (!form.all("call").empty())
+        tie_item(work, item, CallId::from(form.text("call")).value_or(CallId{}));
+    return {};
 }
 
 html::Values choices(Desk const& desk, Content const& content)
@@ -225,7 +253,7 @@ http::Response editor_screen(
         {"IS_URGENT", content.is_urgent},
         {"EDITOR_JS_URL", browser::asset("editor.js")},
     };
-    values = std::move(values) + choices(desk, content);
+    values = std::move(values) + choices(desk, content) + call_choices(desk, item);
     values = std::move(values) + life_values(desk, opened);
     values = std::move(values) +
              desk.errors(refusal, {"title",     "home_column", "also_columns", "body",
@@ -457,8 +485,9 @@ Result<http::Response> save_from_editor(http::Request const& request, Platform& 
     opened.content = *content;
     auto const based_on = based_on_in(form);
     // First of all one's own line: whatever comes next, what was typed is kept.
-    TRY(platform.works.run(
-        request.actor(), [&](Work& work) { return autosave_draft(work, id, *content, based_on); }));
+    TRY(platform.works.run(request.actor(), [&](Work& work) {
+        return keep_own_line(work, opened.item, *content, based_on, form);
+    }));
     if (then == "import") {
         auto const imported = import_into(request, platform, id, opened.item.unit, based_on);
         if (!imported && imported.error().because == Because::conflict)
@@ -499,7 +528,7 @@ Result<http::Response> autosave(http::Request const& request, Platform& platform
     auto const content = TRY(read_content(*request.form(), opened.content));
     auto const based_on = based_on_in(*request.form());
     TRY(platform.works.run(request.actor(), [&](Work& work) {
-        return autosave_draft(work, opened.item.id, content, based_on);
+        return keep_own_line(work, opened.item, content, based_on, *request.form());
     }));
     int const status = based_on == opened.item.edition ? 200 : 409; // kept all the same, in one's own line
     return http::Response{

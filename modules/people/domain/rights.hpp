@@ -48,6 +48,7 @@ inline constexpr RoleRight role_rights[] = {
     {Role::editor, "editorial.withdraw", Scope::city},
     {Role::editor, "editorial.terms", Scope::city},
     {Role::editor, "editorial.overview", Scope::city},
+    {Role::editor, "editorial.calls", Scope::city},
     {Role::editor, "sites.content", Scope::city},
     {Role::centre, "sites.structure", Scope::city},
     {Role::centre, "people.read", Scope::city},
