@@ -15,6 +15,7 @@
 #include "modules/editorial/desk/overview.hpp"
 #include "modules/editorial/desk/presence.hpp"
 #include "modules/editorial/desk/terms.hpp"
+#include "modules/editorial/desk/work_sheets.hpp"
 #include "modules/editorial/front/articles.hpp"
 #include "modules/editorial/front/attachments.hpp"
 #include "modules/editorial/store/calls.hpp"
@@ -66,8 +67,12 @@ void declare(Module& module)
     module.desk.get("/editorial/items/{id}/preview", preview_item, may("editorial.see"));
     module.desk.get("/editorial/items/{id}/comparison", show_comparison, may("editorial.see"));
     module.desk.get("/editorial/items/{id}/chain", show_chain, may("editorial.see"));
+    module.desk.get("/editorial/items/{id}/chain.xlsx", send_chain_xlsx, may("editorial.see"));
+    module.desk.get("/editorial/items/{id}/chain.csv", send_chain_csv, may("editorial.see"));
 
     module.desk.get("/editorial/queue", show_queue, may("editorial.read"));
+    module.desk.get("/editorial/queue.xlsx", send_queue_xlsx, may("editorial.read"));
+    module.desk.get("/editorial/queue.csv", send_queue_csv, may("editorial.read"));
     module.desk.get("/editorial/items/{id}/review", show_review, may("editorial.review"));
     module.desk.post("/editorial/items/{id}/review", create_review, may("editorial.review"));
     module.desk.post("/editorial/items/{id}/findings/{finding}", create_dismissal, may("editorial.read"));

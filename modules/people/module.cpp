@@ -6,6 +6,7 @@
 #include "modules/people/desk/accounts.hpp"
 #include "modules/people/desk/appointments.hpp"
 #include "modules/people/desk/email.hpp"
+#include "modules/people/desk/exports.hpp"
 #include "modules/people/desk/frame.hpp"
 #include "modules/people/desk/journal.hpp"
 #include "modules/people/desk/languages.hpp"
@@ -53,9 +54,13 @@ void declare(Module& module)
     // Which units and persons one may see and change is a rule of domain/rights: the whole city, or the own
     // unit.
     module.desk.get("/units/", show_units, anyone_signed_in());
+    module.desk.get("/units.xlsx", send_units_xlsx, anyone_signed_in());
+    module.desk.get("/units.csv", send_units_csv, anyone_signed_in());
     module.desk.get("/units/{code}", show_unit, anyone_signed_in());
     module.desk.post("/units/{code}/settings", save_unit_settings, anyone_signed_in());
     module.desk.get("/persons/", show_persons, anyone_signed_in());
+    module.desk.get("/persons.xlsx", send_persons_xlsx, anyone_signed_in());
+    module.desk.get("/persons.csv", send_persons_csv, anyone_signed_in());
     module.desk.post("/persons/", create_person, anyone_signed_in());
     module.desk.get("/persons/{id}", show_person, anyone_signed_in());
     module.desk.post("/persons/{id}/email", save_email, anyone_signed_in());

@@ -1,6 +1,7 @@
 #include "modules/sites/module.hpp"
 
 #include "modules/sites/desk/column.hpp"
+#include "modules/sites/desk/column_sheet.hpp"
 #include "modules/sites/desk/columns.hpp"
 #include "modules/sites/desk/site.hpp"
 #include "modules/sites/front/api.hpp"
@@ -51,6 +52,8 @@ void declare(Module& module)
     module.front.get("/api/v1/openapi.json", show_openapi);
 
     module.desk.get("/sites/columns", list_columns, anyone_signed_in());
+    module.desk.get("/sites/columns.xlsx", send_columns_xlsx, anyone_signed_in());
+    module.desk.get("/sites/columns.csv", send_columns_csv, anyone_signed_in());
     module.desk.get("/sites/columns/{id}", edit_column, anyone_signed_in());
     module.desk.post("/sites/columns/{id}", update_column, may("sites.structure"));
     module.desk.post("/sites/columns/{id}/order", reorder_column, may("sites.structure"));

@@ -63,5 +63,28 @@ TEST_F(ItemExports, are_a_workbook_too_and_stand_in_the_journal)
     EXPECT_EQ(rows[0].entry.act, "editorial.exported");
 }
 
+TEST_F(ItemExports, give_the_queue_as_its_screen_has_it)
+{
+    auto const id = portal.written(hands, portal.notice("待审的公告"));
+    portal.submit(hands, id);
+    auto const text = portal.signed_in(hands.reviewer).get("/desk/editorial/queue.csv").body;
+    EXPECT_EQ(lines(text), 2u) << text;
+    EXPECT_NE(text.find(id.text() + ",待审的公告,"), std::string::npos) << text;
+    EXPECT_EQ(lines(portal.signed_in(hands.head).get("/desk/editorial/queue.csv").body), 1u);
+    EXPECT_EQ(lines(portal.signed_in(others.reviewer).get("/desk/editorial/queue.csv").body), 1u);
+    EXPECT_TRUE(portal.signed_in(hands.reviewer).get("/desk/editorial/queue.xlsx").body.starts_with("PK"));
+}
+
+TEST_F(ItemExports, give_who_did_what_with_an_item)
+{
+    auto const id = portal.published(hands, portal.notice("发布了的公告"));
+    auto const url = "/desk/editorial/items/" + id.text() + "/chain.csv";
+    auto const text = portal.signed_in(hands.officer).get(url).body;
+    EXPECT_EQ(lines(text), 6u) << text; // drafted, submitted, reviewed, signed, published
+    EXPECT_EQ(portal.signed_in(others.officer).get(url).status, 404);
+    auto const acts = journal::of_subject(portal.reader(), "item/" + id.text());
+    EXPECT_EQ(acts.front().entry.act, "editorial.exported");
+}
+
 } // namespace
 } // namespace fengye::editorial

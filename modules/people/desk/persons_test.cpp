@@ -202,4 +202,27 @@ TEST_F(Persons, who_leave_can_not_come_back_the_day_after)
     EXPECT_EQ(one.sign_in("officer.housing", TestDesk::password).status, 422);
 }
 
+TEST_F(Persons, are_saved_as_a_table_of_the_units_one_may_see)
+{
+    desk.staff("officer.civil", Role::officer, desk.civil_affairs);
+    auto const all = desk.signed_in("operator").get("/desk/persons.csv").body;
+    EXPECT_NE(all.find("officer.housing"), std::string::npos);
+    EXPECT_NE(all.find("officer.civil"), std::string::npos);
+    auto const of_unit = desk.signed_in("head.housing").get("/desk/persons.csv").body;
+    EXPECT_NE(of_unit.find("officer.housing"), std::string::npos);
+    EXPECT_EQ(of_unit.find("officer.civil"), std::string::npos);
+    EXPECT_EQ(desk.signed_in("officer.housing").get("/desk/persons.csv").status, 403);
+    EXPECT_EQ(journal::of_subject(desk.city.reader(), "persons").size(), 2u);
+}
+
+TEST_F(Persons, stand_beside_their_units_in_the_table_of_units)
+{
+    auto const all = desk.signed_in("operator").get("/desk/units.csv").body;
+    EXPECT_NE(all.find("市住房和城乡建设局,"), std::string::npos);
+    EXPECT_EQ(desk.signed_in("operator").get("/desk/units.xlsx").body.substr(0, 2), "PK");
+    auto const of_unit = desk.signed_in("head.housing").get("/desk/units.csv").body;
+    EXPECT_EQ(std::count(of_unit.begin(), of_unit.end(), '\n'), 2);
+    EXPECT_EQ(desk.signed_in("officer.housing").get("/desk/units.csv").status, 403);
+}
+
 } // namespace fengye::people

@@ -29,6 +29,16 @@ TEST(ColumnTable, shows_what_is_overdue_and_what_is_empty)
     EXPECT_FALSE(of_unit.shows("/news/headlines/"));
 }
 
+TEST(ColumnTable, is_saved_whole_and_that_stands_in_the_journal)
+{
+    TestSite site;
+    auto const csv = site.desk("/desk/sites/columns.csv").body;
+    EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 132); // with the titles
+    EXPECT_NE(csv.find("C016,"), std::string::npos);
+    EXPECT_EQ(site.desk("/desk/sites/columns.xlsx").body.substr(0, 2), "PK");
+    EXPECT_EQ(journal::of_subject(site.city.reader(), "columns").size(), 2u);
+}
+
 TEST(ColumnScreen, changes_a_column_at_once)
 {
     TestSite site;
