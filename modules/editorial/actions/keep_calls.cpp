@@ -193,7 +193,7 @@ Result<void> edit_call(Work& work, CallId id, CallText const& text, std::int64_t
     call.version = version;
     TRY(store::save_call(work.tx, call));
     assign_tasks(work, call);
-    work.record("editorial.call_edited", subject_of(id), changes);
+    work.record("editorial.call_edited", subject_of(id), changes.substr(changes.starts_with(' ') ? 1 : 0));
     return {};
 }
 

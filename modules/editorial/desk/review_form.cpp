@@ -47,7 +47,8 @@ html::Values chain_values(Desk const& desk, Item const& item, bool is_form)
     for (auto const& file : content.files)
         files.push_back(
             {{"FILE_NAME", file.name}, {"FILE_HASH", is_form ? file.hash : short_hash_text(file.hash)}});
-    auto dismissals = dismissal_rows(desk, item);
+    auto dismissals =
+        may_see_inside(desk.request.actor(), item) ? dismissal_rows(desk, item) : std::vector<html::Values>{};
     auto const ground = content.ground.empty() ? "" : desk.say("editorial.ground_" + content.ground);
     return {
         {"ITEM_TITLE", item.title},

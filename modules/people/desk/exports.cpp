@@ -49,6 +49,14 @@ Result<http::Response> send_units(http::Request const& request, Platform& platfo
     return send_sheet(desk, file, std::move(sheet), {"people.exported", "units"});
 }
 
+sheet::Cell cell(std::optional<Day> const& day)
+{
+    sheet::Cell cell;
+    if (day)
+        cell = *day;
+    return cell;
+}
+
 void add_person(Desk const& desk, sheet::Sheet& sheet, Person const& person)
 {
     std::vector<std::string> names;
@@ -57,7 +65,7 @@ void add_person(Desk const& desk, sheet::Sheet& sheet, Person const& person)
     auto const begin = [&] {
         return std::vector<sheet::Cell>{
             person.post, unit_name(desk.reader, desk.language, person.unit), joined(names),
-            person.left_on ? sheet::Cell{*person.left_on} : sheet::Cell{}};
+            cell(person.left_on)};
     };
     auto const appointments = store::appointments_of(desk.reader, person.id);
     for (auto const& held : appointments) {
@@ -66,7 +74,7 @@ void add_person(Desk const& desk, sheet::Sheet& sheet, Person const& person)
         row.push_back(unit_name(desk.reader, desk.language, held.unit));
         row.push_back(held.is_deputy ? desk.say("people.deputy") : std::string{});
         row.push_back(held.from);
-        row.push_back(held.until ? sheet::Cell{*held.until} : sheet::Cell{});
+        row.push_back(cell(held.until));
         sheet.rows.push_back(std::move(row));
     }
     if (appointments.empty())
