@@ -149,6 +149,9 @@ void declare(Module& module)
     module.desk.menu(
         {"editorial.terms", "/desk/editorial/terms", may("editorial.terms"), "platform.menu_content"});
 
+    // Under the items that hold its files, not above them.
+    module.desk.menu({"media.library", "/desk/media", may("editorial.read"), "platform.menu_content"});
+
     module.hears<people::PersonHandedOver>(
         "editorial.hand_over_drafts",
         [](Work& work, Platform&, people::PersonHandedOver const& handed) -> Result<void> {

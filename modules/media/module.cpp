@@ -25,8 +25,6 @@ void declare(Module& module)
     module.desk.get("/media/{id}/thumbnail", show_thumbnail, may("editorial.read"));
     module.desk.get("/media/{id}/{name}", show_file, may("editorial.read"));
 
-    module.desk.menu({"media.library", "/desk/media", may("editorial.read"), "platform.menu_content"});
-
     module.job<FileErasure>(
         "media.erase_file", [](Work& work, Platform& platform, FileErasure const& erasure) {
             return erase_unused_file(work, platform.files, erasure);

@@ -44,6 +44,11 @@ protected:
 
     using Kinds = std::vector<std::string>;
 };
+Result<Job> as_it_is(Job const& job)
+{
+    return job;
+}
+
 INSTANTIATE_TEST_SUITE_P(On, Jobs, both_engines(), engine_name);
 
 TEST_P(Jobs, wait_for_their_time_and_go_in_its_order)
@@ -149,15 +154,16 @@ TEST_P(Jobs, are_run_together_with_taking_them_off_the_list)
     add_one("refuses", test_morning);
     add_one("throws", test_morning);
     std::vector<std::string> ran;
-    Runner runner{*works.store, works.works, works.clock, [&](Work& work, Job const& job) -> Result<void> {
-                      ran.push_back(job.kind);
-                      work.record("test.ran", "job/" + job.kind);
-                      if (job.kind == "refuses")
-                          return refuse(Because::conflict, "test.refused");
-                      if (job.kind == "throws")
-                          throw std::runtime_error{"a bug"};
-                      return {};
-                  }};
+    Runner runner{
+        *works.store, works.works, works.clock, as_it_is, [&](Work& work, Job const& job) -> Result<void> {
+            ran.push_back(job.kind);
+            work.record("test.ran", "job/" + job.kind);
+            if (job.kind == "refuses")
+                return refuse(Because::conflict, "test.refused");
+            if (job.kind == "throws")
+                throw std::runtime_error{"a bug"};
+            return {};
+        }};
     for (int i = 0; i < 500 && ran.size() < 3; ++i)
         std::this_thread::sleep_for(10ms);
     for (int i = 0; i < 500 && kinds_due(test_morning + 1min).size() < 2; ++i)
@@ -167,15 +173,42 @@ TEST_P(Jobs, are_run_together_with_taking_them_off_the_list)
     EXPECT_TRUE(journal::of_subject(works.reader(), "job/throws").empty()); // undone with its act
 }
 
+TEST_P(Jobs, are_prepared_before_their_act_and_wait_when_that_fails)
+{
+    add_one("slow", test_morning);
+    add_one("unprepared", test_morning);
+    std::mutex mutex;
+    Kinds ran;
+    auto const prepare = [](Job const& job) -> Result<Job> {
+        if (job.kind == "unprepared")
+            return refuse(Because::too_many, "test.busy");
+        auto ready = job;
+        ready.data = "prepared";
+        return ready;
+    };
+    Runner runner{
+        *works.store, works.works, works.clock, prepare, [&](Work&, Job const& job) -> Result<void> {
+            std::lock_guard const lock{mutex};
+            ran.push_back(job.kind + " " + job.data);
+            return {};
+        }};
+    for (int i = 0; i < 500 && kinds_due(test_morning + 1min) != Kinds{"unprepared"}; ++i)
+        std::this_thread::sleep_for(10ms);
+    EXPECT_EQ(kinds_due(test_morning + 1min), Kinds{"unprepared"});
+    std::lock_guard const lock{mutex};
+    EXPECT_EQ(ran, Kinds{"slow prepared"});
+}
+
 TEST_P(Jobs, announced_while_jobs_run_are_run_too)
 {
     std::atomic<int> left{20};
     add_one("chain", test_morning);
-    Runner runner{*works.store, works.works, works.clock, [&](Work& work, Job const&) -> Result<void> {
-                      if (--left > 0)
-                          add(work.tx, "chain", "{}", work.now);
-                      return {};
-                  }};
+    Runner runner{
+        *works.store, works.works, works.clock, as_it_is, [&](Work& work, Job const&) -> Result<void> {
+            if (--left > 0)
+                add(work.tx, "chain", "{}", work.now);
+            return {};
+        }};
     for (int i = 0; i < 1000 && left > 0; ++i)
         std::this_thread::sleep_for(10ms);
     EXPECT_EQ(left, 0);
@@ -191,10 +224,11 @@ TEST_P(Jobs, whose_worker_dies_each_time_wait_for_a_person_too)
     works.clock.advance(now - test_morning);
     std::atomic<bool> ran{false};
     {
-        Runner runner{*works.store, works.works, works.clock, [&](Work&, Job const&) -> Result<void> {
-                          ran = true;
-                          return {};
-                      }};
+        Runner runner{
+            *works.store, works.works, works.clock, as_it_is, [&](Work&, Job const&) -> Result<void> {
+                ran = true;
+                return {};
+            }};
         for (int i = 0; i < 500 && waiting_for_a_person(works.reader()).empty(); ++i)
             std::this_thread::sleep_for(10ms);
     }
