@@ -256,7 +256,7 @@ TEST_P(Writing, keeps_what_was_decided_when_an_edition_is_handed_in_again)
     auto const id = room.submitted(content);
     EXPECT_EQ(found(id), (Lines{"内部资料", ""}));
     accepted(room.as(room.officer, [&](Work& work) -> Result<void> {
-        TRY(store::dismiss_finding(work.tx, id, 1, 1, room.reviewer.person, "评审", "馆名"));
+        TRY(store::dismiss_finding(work.tx, id, 1, 1, room.reviewer.person, "评审", "馆名", work.now));
         media::keep_inspection(
             work, "h1", {{{Level::must_fix, media::HiddenRule::comment, "word/comments.xml", "不妥"}}, ""});
         return {};
