@@ -100,6 +100,7 @@ std::vector<Change> const changes{
     {"repeals", [](Content& c) { c.repeals = "12"; }},
     {"replaces", [](Content& c) { c.replaces = "12"; }},
     {"publish_at", [](Content& c) { *c.publish_at += 1s; }},
+    {"expires_on", [](Content& c) { c.expires_on = day(2027, 3, 1); }},
     {"is_urgent", [](Content& c) { c.is_urgent = true; }},
     {"correction", [](Content& c) { c.correction.clear(); }},
     {"file.id", [](Content& c) { c.files[0].id = FileId{8}; }},

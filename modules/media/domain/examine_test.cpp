@@ -293,7 +293,7 @@ TEST(SizeTexts, are_short)
     EXPECT_EQ(size_text(1024 * 1024 - 1), "1024 KB");
     EXPECT_EQ(size_text(1024 * 1024), "1.0 MB");
     EXPECT_EQ(size_text(20 << 20), "20.0 MB");
-    EXPECT_EQ(size_text(3'000'000'000), "2861.0 MB");
+    EXPECT_EQ(size_text(3'000'000'000), "2.8 GB");
 }
 
 TEST(TypeNames, are_the_endings_in_capitals)
