@@ -58,7 +58,8 @@ export class City {
         this.folder = folder ?? mkdtempSync(join(tmpdir(), 'fengye-fault-'));
         cpSync(model, this.folder, { recursive: true });
         this.password = readFileSync(join(this.folder, 'demo-password'), 'utf8').trim();
-        if (settings) writeFileSync(join(this.folder, 'fengye.toml'), settings);
+        // Rendering the demo's pictures would keep the processor busy for minutes.
+        writeFileSync(join(this.folder, 'fengye.toml'), `${settings ?? ''}\nrenditions = false\n`);
     }
 
     async start(environment = {}) {

@@ -198,6 +198,8 @@ TEST_F(Decisions, fill_in_the_form_that_is_signed_by_hand)
 TEST_F(Decisions, may_be_taken_over_several_items_each_seen_and_chosen)
 {
     auto const first = reviewed(), second = reviewed(), left = reviewed();
+    accepted(
+        portal.as(hands.head, [&](Work& work) { return dismiss_finding(work, first, 1, "公开的办公电话"); }));
     EXPECT_TRUE(head.get("/desk/editorial/queue").holds("name=\"item\" value=\"" + first.text() + "\""));
     auto const list = "/desk/editorial/sign-offs?item=" + first.text() + "&item=" + second.text() +
                       "&item=" + left.text() + "&item=999";
