@@ -19,7 +19,8 @@ struct Form {
 // The eye sees no difference at these qualities on a page; more effort would only take longer.
 constexpr Form jpeg_form{"image/jpeg", "output.jpg", "[Q=80,strip,optimize_coding,background=255]"};
 constexpr Form forms[] = {
-    {"image/avif", "output.avif", "[Q=55,effort=3,strip]"}, {"image/webp", "output.webp", "[Q=78,strip,profile=none]"}};
+    {"image/avif", "output.avif", "[Q=55,effort=3,strip]"},
+    {"image/webp", "output.webp", "[Q=78,strip,profile=none]"}};
 
 Result<std::string> thumbnail(std::string_view bytes, int width, Form const& form, Jail& jail)
 {

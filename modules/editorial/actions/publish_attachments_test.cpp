@@ -19,8 +19,7 @@ protected:
             media::keep_inspection(work, hash, inspected);
             return {};
         }));
-        return {
-            .id = FileId{id}, .name = name, .type = "application/pdf", .hash = hash, .size_bytes = 9};
+        return {.id = FileId{id}, .name = name, .type = "application/pdf", .hash = hash, .size_bytes = 9};
     }
     Content with(std::vector<ItemFile> files)
     {
@@ -82,9 +81,8 @@ TEST_P(Attachments, that_hide_text_are_found_by_their_name_alone)
     accepted(room.save(room.officer, id, content, 0));
     accepted(room.submit(room.officer, id));
     for (auto const& finding : store::findings_of(room.city.reader(), id, 1))
-        accepted(room.as(room.reviewer, [&](Work& work) {
-            return dismiss_finding(work, id, finding.number, "已核对");
-        }));
+        accepted(room.as(
+            room.reviewer, [&](Work& work) { return dismiss_finding(work, id, finding.number, "已核对"); }));
     accepted(room.review(room.reviewer, id, room.pass(id)));
     accepted(room.sign(room.head, id, room.pass(id)));
     accepted(room.as(room.head, [&](Work& work) { return release_now(work, id); }));
