@@ -26,6 +26,7 @@ export const publicPages = [
     ['sites/error_404', '/nowhere'],
     ['sites/error_410', '/article/13'],
     ['editorial/article', '/article/233'],
+    ['editorial/attachment', '/article/43/attachments/10'],
     ['editorial/article', '/article/106'], // with a table
     ['editorial/article', '/article/92'], // an official document
     ['editorial/article', '/article/240'], // with a video

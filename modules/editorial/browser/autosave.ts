@@ -47,6 +47,7 @@ export function autosave(element: HTMLElement): void {
     const now = Date.now();
     if (!firstChange) show(words.changed!);
     firstChange ||= now;
+    local.write(form, version(), false); // Until the server has it: the page may be gone any moment.
     const whenQuiet = Math.min(now + quiet, firstChange + interval);
     wait(Math.max(whenQuiet, lastSave + interval) - now);
   }

@@ -1,11 +1,12 @@
 // Two people in one item see each other: says again and again that one is here, and shows who else is.
 
 const interval = 30_000;
+const first = 5_000; // Who only looks in and goes is not there.
 
 export function presence(element: HTMLElement): void {
   const url = element.dataset.url!;
   const csrf = document.querySelector<HTMLInputElement>('input[name=csrf]')!.value;
-  void greet();
+  setTimeout(() => void greet(), first);
   setInterval(() => void greet(), interval);
   document.addEventListener('visibilitychange', () => void greet());
 
