@@ -154,24 +154,11 @@ private:
     {
         http::Upload const upload{"file", name, std::string{embed::read(path)}};
         auto const examined = expect(path, media::examine(upload));
-        auto const hash = m_city.platform().files.keep(upload.bytes);
-        auto const inspected = media::inspect(upload.bytes, examined.name).value_or(media::Inspected{});
-        auto const stored =
-            expect(path, run(actor, [&](Work& work) -> Result<media::StoredFile> {
-                       if (inspected.is_complete())
-                           media::keep_inspection(work, hash, inspected);
-                       return media::add_file(
-                           work, actor.unit, examined, hash, static_cast<std::int64_t>(upload.bytes.size()));
-                   }));
-        return {
-            .id = stored.id,
-            .name = stored.name,
-            .type = stored.type,
-            .hash = stored.hash,
-            .size_bytes = stored.size_bytes,
-            .width = stored.size.width,
-            .height = stored.size.height,
-            .is_picture = stored.kind == media::FileKind::picture};
+        auto const& platform = m_city.platform();
+        auto const kept = media::keep_bytes(platform.desk, platform.files, examined, upload.bytes);
+        return editorial::item_file(expect(path, run(actor, [&](Work& work) -> Result<media::StoredFile> {
+                                               return media::add_file(work, actor.unit, kept);
+                                           })));
     }
 
     // demo:NAME in a text is a picture of ours.

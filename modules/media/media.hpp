@@ -58,8 +58,22 @@ struct StoredFile {
     Focus focus{};
 };
 
-// The bytes stand in Files already (Files::keep is durable and no part of an act).
-StoredFile add_file(Work&, UnitId, Examined const&, std::string const& hash, std::int64_t size_bytes);
+// A file whose bytes are kept, and what was found in them; what was not looked into has found nothing yet.
+struct KeptUpload {
+    Examined examined;
+    std::string hash;
+    std::int64_t size_bytes{0};
+    Inspected inspected{};
+};
+// Keeps the bytes without what a picture says of its making, and looks into them unless that is known. Takes
+// some seconds, is durable and no part of an act. Refuses what the unit has no room for before the disk holds
+// it.
+Result<KeptUpload>
+keep_upload(db::Store& desk, files::Files&, UnitId, http::Upload const&, std::int64_t quota_bytes);
+// The same of bytes that were made or examined here, with room or without.
+KeptUpload keep_bytes(db::Store& desk, files::Files&, Examined const&, std::string_view bytes);
+
+StoredFile add_file(Work&, UnitId, KeptUpload const&);
 std::optional<StoredFile> find_file(db::Reader const&, FileId);
 
 // Takes a file away for good: its row now, its bytes by a job after the commit, unless another file has the

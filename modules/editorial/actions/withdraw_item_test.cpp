@@ -153,7 +153,7 @@ TEST_P(Withdrawing, of_what_must_not_be_public_leaves_no_trace_of_it)
     auto const hash = files.keep(bytes);
     auto const stored = accepted(room.as(room.officer, [&](Work& work) -> Result<media::StoredFile> {
         auto const examined = TRY(media::examine({"file", canary + ".pdf", bytes}));
-        return media::add_file(work, room.housing, examined, hash, static_cast<std::int64_t>(bytes.size()));
+        return media::add_file(work, room.housing, {examined, hash, static_cast<std::int64_t>(bytes.size())});
     }));
     auto content = room.text("名单" + canary, "<p>秘密★" + canary + " 13800138000</p>");
     content.summary = canary;
@@ -258,7 +258,7 @@ TEST_P(Withdrawing, of_what_must_not_be_public_leaves_bytes_that_others_share)
     auto const add = [&] {
         return accepted(room.as(room.officer, [&](Work& work) -> Result<media::StoredFile> {
             auto const examined = TRY(media::examine({"file", "表.pdf", "%PDF-1.7 shared"}));
-            return media::add_file(work, room.housing, examined, hash, 15);
+            return media::add_file(work, room.housing, {examined, hash, 15});
         }));
     };
     auto const mine = add(), other = add();

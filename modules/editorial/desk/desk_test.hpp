@@ -76,7 +76,7 @@ public:
         return accepted(as(hands.officer, [&](Work& work) -> Result<media::StoredFile> {
             auto const examined = TRY(media::examine({"file", name, bytes}));
             return media::add_file(
-                work, work.actor.unit, examined, hash, static_cast<std::int64_t>(bytes.size()));
+                work, work.actor.unit, {examined, hash, static_cast<std::int64_t>(bytes.size())});
         }));
     }
 

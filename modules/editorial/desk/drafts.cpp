@@ -6,14 +6,13 @@
 #include <fmt/format.h>
 
 #include "modules/editorial/actions/keep_calls.hpp"
-#include "modules/editorial/actions/take_import.hpp"
 #include "modules/editorial/actions/write_item.hpp"
 #include "modules/editorial/desk/compared_rows.hpp"
+#include "modules/editorial/desk/draft_files.hpp"
 #include "modules/editorial/desk/forms.hpp"
 #include "modules/editorial/desk/presence.hpp"
 #include "modules/editorial/desk/views.hpp"
 #include "modules/editorial/domain/classes.hpp"
-#include "modules/editorial/domain/imported.hpp"
 #include "modules/editorial/store/calls.hpp"
 #include "modules/editorial/store/imports.hpp"
 #include "modules/media/media.hpp"
@@ -317,126 +316,6 @@ Result<void> no_file()
     return refuse(Because::not_valid, "editorial.error_file_missing", "file");
 }
 
-// Of one's own line, or else of the newest edition.
-std::vector<ItemFile> files_to_submit(db::Reader const& reader, ItemId id, PersonId person)
-{
-    if (auto const draft = store::find_draft(reader, id, person))
-        return draft->content.files;
-    auto const item = store::find_item(reader, id);
-    auto const edition = item ? store::find_edition(reader, id, item->edition) : std::nullopt;
-    return edition ? edition->content.files : std::vector<ItemFile>{};
-}
-
-// Keeps the bytes first and looks into them (both no part of an act), then names them in the draft.
-Result<void> take_uploads(
-    http::Request const& request, Platform& platform, Item const& item,
-    std::vector<http::Upload> const& uploads)
-{
-    for (auto const& upload : uploads) {
-        if (upload.field == "document") // it is text, not an attachment
-            continue;
-        auto const examined = TRY(media::examine(upload));
-        auto const bytes = media::without_traces(upload.bytes);
-        auto const hash = platform.files.keep(bytes);
-        auto const inspected = media::inspect(bytes, examined.name).value_or(media::Inspected{});
-        TRY(platform.works.run(request.actor(), [&](Work& work) -> Result<void> {
-            auto const stored =
-                media::add_file(work, item.unit, examined, hash, static_cast<std::int64_t>(bytes.size()));
-            if (inspected.is_complete())
-                media::keep_inspection(work, hash, inspected);
-            return attach_file(work, item.id, item_file(stored));
-        }));
-    }
-    return {};
-}
-
-// What people see of it is what examine makes of its name and content; the ending is among those that are
-// read.
-Result<media::Examined> examine_document(http::Upload const& upload)
-{
-    auto examined = TRY(media::examine(upload));
-    if (examined.kind != media::FileKind::document)
-        return refuse(Because::not_valid, "editorial.error_import_unreadable", "document");
-    return examined;
-}
-
-// Keeps the document and its pictures (no part of an act), and puts the text into this person's line.
-Result<void>
-import_into(http::Request const& request, Platform& platform, ItemId id, UnitId unit, int based_on)
-{
-    auto const& uploads = request.form()->uploads;
-    auto const upload = std::find_if(
-        uploads.begin(), uploads.end(), [](http::Upload const& one) { return one.field == "document"; });
-    if (upload == uploads.end() || upload->bytes.empty())
-        return refuse(Because::not_valid, "editorial.error_import_missing", "document");
-    auto const examined = TRY(examine_document(*upload));
-    auto imported = TRY(import_document(upload->bytes, upload->name));
-    auto const original = platform.files.keep(upload->bytes);
-    struct Kept {
-        media::Examined examined;
-        std::string hash;
-        media::Inspected inspected;
-        ImportedPicture const* picture;
-    };
-    std::vector<std::optional<Kept>> pictures;
-    for (auto& picture : imported.pictures) {
-        picture.bytes = media::without_traces(picture.bytes);
-        auto const of_picture =
-            media::examine({"file", fmt::format("{}-{}", examined.name, pictures.size() + 1), picture.bytes});
-        if (!of_picture) {
-            imported.losses.push_back({LossKind::picture, 1});
-            pictures.emplace_back();
-            continue;
-        }
-        pictures.push_back(Kept{
-            *of_picture, platform.files.keep(picture.bytes),
-            media::inspect(picture.bytes, of_picture->name).value_or(media::Inspected{}), &picture});
-    }
-    return platform.works.run(request.actor(), [&](Work& work) -> Result<void> {
-        auto const document =
-            media::add_file(work, unit, examined, original, static_cast<std::int64_t>(upload->bytes.size()));
-        auto taken = imported;
-        std::vector<ItemFile> files;
-        std::vector<std::string> addresses;
-        for (auto const& kept : pictures) {
-            if (!kept) {
-                addresses.emplace_back();
-                continue;
-            }
-            auto const size_bytes = static_cast<std::int64_t>(kept->picture->bytes.size());
-            auto const stored = media::add_file(work, unit, kept->examined, kept->hash, size_bytes);
-            if (kept->inspected.is_complete())
-                media::keep_inspection(work, kept->hash, kept->inspected);
-            files.push_back(item_file(stored));
-            files.back().alt = kept->picture->alt;
-            addresses.push_back(media::path_of(stored.id, stored.name));
-        }
-        taken.body = TRY(with_picture_addresses(imported.body, addresses));
-        return take_import(
-            work, id, taken, files,
-            {work.actor.person, document.id, examined.name, work.now, report_of(imported)}, based_on);
-    });
-}
-
-// Files that were not looked into when they came, because a converter was missing or busy, are looked into
-// now. What still cannot be is left to the reviewer's eyes.
-Result<int> submit_with_files(http::Request const& request, Platform& platform, ItemId id)
-{
-    for (auto const& file : files_to_submit(platform.desk.reader(), id, request.actor().person)) {
-        auto const reader = platform.desk.reader();
-        if (media::find_inspection(reader, file.hash))
-            continue;
-        auto const bytes = platform.files.read(file.hash);
-        auto const inspected = media::inspect(bytes.value_or(""), file.name).value_or(media::Inspected{});
-        if (bytes && inspected.is_complete())
-            TRY(platform.works.run(request.actor(), [&](Work& work) -> Result<void> {
-                media::keep_inspection(work, file.hash, inspected);
-                return {};
-            }));
-    }
-    return platform.works.run(request.actor(), [&](Work& work) { return submit_item(work, id); });
-}
-
 } // namespace
 
 Result<http::Response> show_editor(http::Request const& request, Platform& platform)
@@ -478,7 +357,7 @@ Result<http::Response> save_from_editor(http::Request const& request, Platform& 
         return keep_own_line(work, opened.item, *content, based_on, form);
     }));
     if (then == "import") {
-        auto const imported = import_into(request, platform, id, opened.item.unit, based_on);
+        auto const imported = import_into(request, platform, opened.item, based_on);
         if (!imported && imported.error().because == Because::conflict)
             return show_conflict(request, platform, *content);
         if (!imported)

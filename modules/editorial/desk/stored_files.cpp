@@ -27,16 +27,8 @@ Result<http::Response> attach_stored_file(http::Request const& request, Platform
     auto const reader = platform.desk.reader();
     auto const item = TRY(find_visible(request, reader));
     auto const file = TRY(find_stored(request.form()->text("stored"), item, reader));
-    ItemFile const attached{
-        .id = file.id,
-        .name = file.name,
-        .type = file.type,
-        .hash = file.hash,
-        .size_bytes = file.size_bytes,
-        .width = file.size.width,
-        .height = file.size.height,
-        .is_picture = file.kind == media::FileKind::picture,
-        .alt = file.alt};
+    auto attached = item_file(file);
+    attached.alt = file.alt;
     TRY(platform.works.run(request.actor(), [&](Work& work) -> Result<void> {
         TRY(remove_file(work, item.id, attached.id)); // it stands there once
         return attach_file(work, item.id, attached);

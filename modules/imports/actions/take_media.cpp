@@ -95,16 +95,10 @@ PageMedia::take(Address const& address, std::filesystem::path const& path, std::
         note(LineKind::media_refused, written + " · " + examined.error().words);
         return 0;
     }
-    KeptFile file{.examined = *examined, .hash = {}};
-    auto const bytes = media::without_traces(original);
-    file.size_bytes = static_cast<std::int64_t>(bytes.size());
-    file.address = address.text();
-    if (m_way == Way::real) {
-        file.hash = m_means.files.keep(bytes);
-        auto known = media::find_inspection(m_means.desk.reader(), file.hash);
-        file.inspected =
-            known ? std::move(*known) : media::inspect(bytes, examined->name).value_or(media::Inspected{});
-    }
+    KeptFile file{.kept = {.examined = *examined, .hash = {}}, .address = address.text()};
+    if (m_way == Way::real)
+        file.kept =
+            media::keep_bytes(m_means.desk, m_means.files, *examined, media::without_traces(original));
     m_files.push_back(std::move(file));
     return number = m_files.size();
 }
@@ -147,7 +141,7 @@ void PageMedia::take_cover(std::string const& address)
     if (address.empty())
         return;
     auto const number = take_named(address);
-    if (number > 0 && m_files[number - 1].examined.kind == media::FileKind::picture)
+    if (number > 0 && m_files[number - 1].kept.examined.kind == media::FileKind::picture)
         m_files[number - 1].is_cover = true;
 }
 

@@ -12,12 +12,8 @@
 
 namespace fengye::imports {
 
-// A file whose bytes are kept, and what was found in it.
 struct KeptFile {
-    media::Examined examined;
-    std::string hash;
-    std::int64_t size_bytes{0};
-    media::Inspected inspected{};
+    media::KeptUpload kept;
     std::string address{}; // where the old site had it
     bool is_cover{false};
 };

@@ -14,12 +14,9 @@ Result<editorial::PublishedBefore> with_files(Work& work, PreparedPage const& pa
     auto text = page.text;
     auto markup = text.body.text();
     for (std::size_t i = 0; i < page.files.size(); ++i) {
-        auto const& kept = page.files[i];
-        auto const stored = media::add_file(work, page.unit.id, kept.examined, kept.hash, kept.size_bytes);
-        if (kept.inspected.is_complete())
-            media::keep_inspection(work, kept.hash, kept.inspected);
+        auto const stored = media::add_file(work, page.unit.id, page.files[i].kept);
         auto file = editorial::item_file(stored);
-        file.is_cover = kept.is_cover;
+        file.is_cover = page.files[i].is_cover;
         file.is_decorative = file.is_picture; // what it shows was said in the old text, if anywhere
         auto const placeholder = "\"/files/" + std::to_string(i + 1) + "/import\"";
         auto const address = '"' + media::path_of(stored.id, stored.name) + '"';

@@ -20,7 +20,7 @@ protected:
         return city
             .run([&](Work& work) -> Result<StoredFile> {
                 return add_file(
-                    work, UnitId{4}, {FileKind::picture, "image/jpeg", "锅炉.jpg", {640, 480}}, hash, 10);
+                    work, UnitId{4}, {{FileKind::picture, "image/jpeg", "锅炉.jpg", {640, 480}}, hash, 10});
             })
             ->id;
     }

@@ -10,11 +10,9 @@ Result<TakenUpload> take_upload(Work& work, KeptUpload const& kept, std::int64_t
     if (!work.actor.may("editorial.draft", unit))
         return refuse(Because::not_allowed, "platform.not_allowed");
     TRY(check_room(work.tx, unit, kept.hash, kept.size_bytes, quota_bytes));
-    if (kept.inspected.is_complete())
-        keep_inspection(work, kept.hash, kept.inspected);
     if (auto const same = store::files_with(work.tx, unit, kept.hash); !same.empty())
         return TakenUpload{same.front(), true};
-    return TakenUpload{add_file(work, unit, kept.examined, kept.hash, kept.size_bytes), false};
+    return TakenUpload{add_file(work, unit, kept), false};
 }
 
 } // namespace fengye::media

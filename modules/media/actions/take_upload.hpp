@@ -4,13 +4,6 @@
 
 namespace fengye::media {
 
-// What has been looked at and kept outside any act.
-struct KeptUpload {
-    Examined examined;
-    std::string hash;
-    std::int64_t size_bytes;
-    Inspected inspected;
-};
 struct TakenUpload {
     StoredFile file;
     bool was_there; // the unit has these bytes already: this is the file that holds them

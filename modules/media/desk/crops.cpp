@@ -103,9 +103,7 @@ cut_and_keep(http::Request const& request, Platform& platform, Uncut const& uncu
     auto const crop = TRY(crop_in(uncut.size, asked.x, asked.y, asked.width));
     auto const bytes = TRY(convert::cut_out(uncut.bytes, {crop.x, crop.y, crop.width, crop.height()}));
     auto const examined = TRY(examine({"file", cut_name(uncut.file.name), bytes}));
-    KeptUpload const kept{
-        examined, platform.files.keep(bytes), static_cast<std::int64_t>(bytes.size()),
-        inspect(bytes, examined.name).value_or(Inspected{})};
+    auto const kept = keep_bytes(platform.desk, platform.files, examined, bytes);
     auto const within = [](int at, int from, int length) {
         return std::clamp((at - from) * 100 / std::max(1, length), 0, 100);
     };

@@ -25,15 +25,8 @@ Result<std::vector<TakenUpload>> take_all(http::Request const& request, Platform
 Result<TakenUpload>
 keep_and_take(http::Request const& request, Platform& platform, http::Upload const& upload)
 {
-    auto const examined = TRY(examine(upload));
-    auto const bytes = without_traces(upload.bytes);
-    auto const size_bytes = static_cast<std::int64_t>(bytes.size());
     auto const quota = static_cast<std::int64_t>(platform.settings.media_quota_bytes);
-    auto const hash = crypto::hex(crypto::view(crypto::sm3(bytes)));
-    // Before the disk holds them; the act looks once more.
-    TRY(check_room(platform.desk.reader(), request.actor().unit, hash, size_bytes, quota));
-    platform.files.keep(bytes);
-    KeptUpload const kept{examined, hash, size_bytes, inspect(bytes, examined.name).value_or(Inspected{})};
+    auto const kept = TRY(keep_upload(platform.desk, platform.files, request.actor().unit, upload, quota));
     return platform.works.run(request.actor(), [&](Work& work) { return take_upload(work, kept, quota); });
 }
 

@@ -37,17 +37,19 @@ StoredFile store::read_file(db::Row const& row)
         {row.get<int>("focus_x"), row.get<int>("focus_y")}};
 }
 
-StoredFile
-add_file(Work& work, UnitId unit, Examined const& examined, std::string const& hash, std::int64_t size_bytes)
+StoredFile add_file(Work& work, UnitId unit, KeptUpload const& kept)
 {
+    auto const& examined = kept.examined;
+    if (kept.inspected.is_complete())
+        keep_inspection(work, kept.hash, kept.inspected);
     StoredFile const file{
         next_id<FileId>(work.tx, "media_files"),
         unit,
         examined.kind,
         examined.name,
         examined.type,
-        hash,
-        size_bytes,
+        kept.hash,
+        kept.size_bytes,
         examined.size,
         {},
         work.actor.person,
@@ -59,8 +61,8 @@ add_file(Work& work, UnitId unit, Examined const& examined, std::string const& h
                       {":kind", file.kind},
                       {":name", file.name},
                       {":type", file.type},
-                      {":hash", hash},
-                      {":size", size_bytes},
+                      {":hash", kept.hash},
+                      {":size", kept.size_bytes},
                       {":width", file.size.width},
                       {":height", file.size.height},
                       {":made_at", work.now}});

@@ -17,7 +17,7 @@ protected:
         auto const hash = files.keep(bytes);
         return *city.run([&](Work& work) -> Result<StoredFile> {
             auto const examined = TRY(examine({"file", "附件.pdf", bytes}));
-            return add_file(work, unit, examined, hash, static_cast<std::int64_t>(bytes.size()));
+            return add_file(work, unit, {examined, hash, static_cast<std::int64_t>(bytes.size())});
         });
     }
     void drop(FileId id)

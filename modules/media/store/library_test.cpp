@@ -20,7 +20,7 @@ protected:
         return city
             .run([&](Work& work) -> Result<StoredFile> {
                 auto const kind = name.ends_with(".png") ? FileKind::picture : FileKind::document;
-                return add_file(work, unit, {kind, "application/pdf", name}, hash, bytes);
+                return add_file(work, unit, {{kind, "application/pdf", name}, hash, bytes});
             })
             ->id;
     }
