@@ -1,6 +1,5 @@
 #include "modules/editorial/desk/drafts.hpp"
 
-#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
